@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/trace/trace.h"
+
+#include <string>
+
+namespace backstep {
+
+/// Everything of one update: the trace over its examples, and the cost over the same examples after it.
+struct Values {
+    Trace trace;
+    double cost_after_update = 0;
+};
+
+/// Of the first update of the scenario's training.
+Values values_of(const Scenario& scenario);
+
+/// JSON with the fields examples[{cost, layers[{z, a, activation_derivative, cost_gradient_a, delta,
+/// weight_gradient, bias_gradient}]}], cost, layers[{weight_gradient, bias_gradient, updated_weights,
+/// updated_biases}], cost_after_update; numbers to the last bit; null for what does not exist.
+std::string values_json(const Values& values);
+
+/// `quantity,value` lines, one per number, names as `to_text`, 17 digits.
+std::string values_csv(const Scenario& scenario, const Values& values);
+
+/// For reading: one section per layer, columns aligned on the decimal point.
+std::string values_table(const Scenario& scenario, const Values& values, int decimals);
+
+} // namespace backstep

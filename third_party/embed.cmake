@@ -1,0 +1,40 @@
+# backstep_embed(<target> <set> <file>...)
+#
+# Puts the files' bytes into <target>, which is rebuilt when one of them changes. Code that links it says
+#     #include "embedded/<set>.h"
+#     std::span<const std::byte> bytes = backstep::embedded::<set>("name.ext");   // empty if there is none
+#     for (const auto& file : backstep::embedded::<set>()) ... file.name, file.bytes
+# with the files' names without their folders, in the order given here.
+function(backstep_embed target set)
+    set(folder "${CMAKE_CURRENT_BINARY_DIR}/embed_${set}")
+    set(symbols "")
+    set(data "")
+    set(table "")
+    set(paths "")
+    set(number 0)
+    foreach(file IN LISTS ARGN)
+        get_filename_component(path "${file}" ABSOLUTE BASE_DIR "${CMAKE_CURRENT_SOURCE_DIR}")
+        get_filename_component(name "${file}" NAME)
+        if(NOT EXISTS "${path}")
+            message(FATAL_ERROR "backstep_embed: no file ${path}; third_party/setup installs what is missing")
+        endif()
+        set(symbol "backstep_embedded_${set}_${number}")
+        string(APPEND symbols "extern const std::byte ${symbol}[];\nextern const std::byte ${symbol}_end[];\n")
+        string(APPEND data "BACKSTEP_EMBED(\"${symbol}\", \"${path}\")\n")
+        string(APPEND table "    File{\"${name}\", {${symbol}, ${symbol}_end}},\n")
+        list(APPEND paths "${path}")
+        math(EXPR number "${number} + 1")
+    endforeach()
+
+    set(BACKSTEP_EMBED_SET "${set}")
+    set(BACKSTEP_EMBED_COUNT "${number}")
+    set(BACKSTEP_EMBED_SYMBOLS "${symbols}")
+    set(BACKSTEP_EMBED_DATA "${data}")
+    set(BACKSTEP_EMBED_TABLE "${table}")
+    set(templates "${CMAKE_CURRENT_FUNCTION_LIST_DIR}")
+    configure_file("${templates}/embed.h.in" "${folder}/embedded/${set}.h" @ONLY)
+    configure_file("${templates}/embed.cpp.in" "${folder}/${set}.cpp" @ONLY)
+    set_source_files_properties("${folder}/${set}.cpp" PROPERTIES OBJECT_DEPENDS "${paths}")
+    target_sources(${target} PRIVATE "${folder}/${set}.cpp")
+    target_include_directories(${target} PUBLIC "${folder}")
+endfunction()
