@@ -15,63 +15,103 @@
 /// What panels and keys ask for. Session::apply carries it out; nothing else changes a session.
 namespace backstep::command {
 
-// The walk. Forward from the end of an update leads into the next one, back from its start into the one before.
+// The walk. Forward from the end of an update leads into the next one, back from its start into the one
+// before.
 struct StepForward {};
 struct StepBack {};
-struct GoToFirst {};                         ///< nothing of this update known; again: the run's first update
-struct GoToLast {};                          ///< everything of this update known
-struct GoToStep { std::int64_t number = 0; };///< at the current granularity; 0: the start
-struct GoToQuantity { Quantity quantity; };  ///< to the step that makes it known
-struct GoToUpdate { std::int64_t update = 0; }; ///< of the run, at its start; within what has been trained
-struct SetGranularity { Granularity granularity = Granularity::vector; };
-struct SetPlaying { bool playing = false; };
+struct GoToFirst {}; ///< nothing of this update known; again: the run's first update
+struct GoToLast {};  ///< everything of this update known
+struct GoToStep {
+    std::int64_t number = 0;
+}; ///< at the current granularity; 0: the start
+struct GoToQuantity {
+    Quantity quantity;
+}; ///< to the step that makes it known
+struct GoToUpdate {
+    std::int64_t update = 0;
+}; ///< of the run, at its start; within what has been trained
+struct SetGranularity {
+    Granularity granularity = Granularity::vector;
+};
+struct SetPlaying {
+    bool playing = false;
+};
 
 // What is pointed at, in every panel.
-struct Select { std::optional<Quantity> quantity; };
-struct Hover { std::optional<Quantity> quantity; };
+struct Select {
+    std::optional<Quantity> quantity;
+};
+struct Hover {
+    std::optional<Quantity> quantity;
+};
 
-// The scenario. `change` edits a copy that starts at the weights now walked; if the result has no problem() it
-// becomes the scenario of a new run and can be undone, else the session shows the problem and nothing changes.
-struct Edit { std::string what; std::function<void(Scenario&)> change; };
+// The scenario. `change` edits a copy that starts at the weights now walked; if the result has no problem()
+// it becomes the scenario of a new run and can be undone, else the session shows the problem and nothing
+// changes.
+struct Edit {
+    std::string what;
+    std::function<void(Scenario&)> change;
+};
 /// One weight, bias, input or target; the quantity is scalar.
-struct SetValue { Quantity quantity; double value = 0; };
+struct SetValue {
+    Quantity quantity;
+    double value = 0;
+};
 /// For layer l, or all of them (0).
-struct SetLearningRate { int layer = 0; double rate = 0; };
+struct SetLearningRate {
+    int layer = 0;
+    double rate = 0;
+};
 struct Undo {};
 struct Redo {};
 
 // Training, in slices between frames. 0 updates: until stopped.
-struct Train { std::int64_t updates = 1; };
+struct Train {
+    std::int64_t updates = 1;
+};
 struct StopTraining {};
 struct ForgetGhosts {};
 
 // Files. Where work would be lost the session asks first: see Session::question.
 struct New {};
-struct Open { std::filesystem::path path; };
-struct OpenBundled { std::string name; }; ///< such as `mazur-2-2-2`
-struct Save {};                           ///< asks for a path, Session::wants_path, if there is none
-struct SaveAs { std::filesystem::path path; };
+struct Open {
+    std::filesystem::path path;
+};
+struct OpenBundled {
+    std::string name;
+};              ///< such as `mazur-2-2-2`
+struct Save {}; ///< asks for a path, Session::wants_path, if there is none
+struct SaveAs {
+    std::filesystem::path path;
+};
 struct Quit {};
 
 // Answers to the session's question, and to its message.
 enum class Answer { save, discard, cancel };
-struct AnswerQuestion { Answer answer = Answer::cancel; };
-struct RecoverWork { bool recover = false; };
+struct AnswerQuestion {
+    Answer answer = Answer::cancel;
+};
+struct RecoverWork {
+    bool recover = false;
+};
 struct DismissMessage {};
 
-struct ChangeSettings { std::function<void(Settings&)> change; };
+struct ChangeSettings {
+    std::function<void(Settings&)> change;
+};
 
 } // namespace backstep::command
 
 namespace backstep {
 
 using Command =
-    std::variant<command::StepForward, command::StepBack, command::GoToFirst, command::GoToLast, command::GoToStep,
-                 command::GoToQuantity, command::GoToUpdate, command::SetGranularity, command::SetPlaying,
-                 command::Select, command::Hover, command::Edit, command::SetValue, command::SetLearningRate,
-                 command::Undo, command::Redo, command::Train, command::StopTraining, command::ForgetGhosts,
-                 command::New, command::Open, command::OpenBundled, command::Save, command::SaveAs, command::Quit,
-                 command::AnswerQuestion, command::RecoverWork, command::DismissMessage, command::ChangeSettings>;
+    std::variant<command::StepForward, command::StepBack, command::GoToFirst, command::GoToLast,
+                 command::GoToStep, command::GoToQuantity, command::GoToUpdate, command::SetGranularity,
+                 command::SetPlaying, command::Select, command::Hover, command::Edit, command::SetValue,
+                 command::SetLearningRate, command::Undo, command::Redo, command::Train,
+                 command::StopTraining, command::ForgetGhosts, command::New, command::Open,
+                 command::OpenBundled, command::Save, command::SaveAs, command::Quit, command::AnswerQuestion,
+                 command::RecoverWork, command::DismissMessage, command::ChangeSettings>;
 
 /// What a frame's panels asked for, in order.
 using Commands = std::vector<Command>;

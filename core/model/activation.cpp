@@ -23,7 +23,9 @@ Value tanh(double z) {
     return {std::tanh(z), 4.0 * e / ((1.0 + e) * (1.0 + e))};
 }
 
-Value leaky(double z, double slope) { return z > 0.0 ? Value{z, 1.0} : Value{slope * z, slope}; }
+Value leaky(double z, double slope) {
+    return z > 0.0 ? Value{z, 1.0} : Value{slope * z, slope};
+}
 
 template<class F>
 void each(const Matrix& z, Matrix& a, Matrix& s, F value) {
@@ -52,7 +54,9 @@ constexpr std::array<std::string_view, all_activations.size()> names{"sigmoid", 
 
 } // namespace
 
-std::string_view name(Activation activation) { return names[static_cast<std::size_t>(activation)]; }
+std::string_view name(Activation activation) {
+    return names[static_cast<std::size_t>(activation)];
+}
 
 std::optional<Activation> activation_named(std::string_view text) {
     for (const Activation activation : all_activations)

@@ -56,7 +56,8 @@ double squared_error(const Matrix& a, const Matrix& y, Index m) {
     return sum;
 }
 
-double cost_of_column(Cost cost, Activation output, const Matrix& z, const Matrix& a, const Matrix& y, Index m) {
+double cost_of_column(Cost cost, Activation output, const Matrix& z, const Matrix& a, const Matrix& y,
+                      Index m) {
     switch (cost) {
     case Cost::half_squared_error: return 0.5 * squared_error(a, y, m);
     case Cost::mean_squared_error: return squared_error(a, y, m) / (2.0 * static_cast<double>(a.rows()));
@@ -109,8 +110,12 @@ void softmax_cross_entropy_delta(const Matrix& a, const Matrix& y, Matrix& delta
 
 } // namespace
 
-std::string_view name(Cost cost) { return cost_names[static_cast<std::size_t>(cost)]; }
-std::string_view name(Reduction reduction) { return reduction_names[static_cast<std::size_t>(reduction)]; }
+std::string_view name(Cost cost) {
+    return cost_names[static_cast<std::size_t>(cost)];
+}
+std::string_view name(Reduction reduction) {
+    return reduction_names[static_cast<std::size_t>(reduction)];
+}
 
 std::optional<Cost> cost_named(std::string_view text) {
     for (const Cost cost : all_costs)
@@ -135,7 +140,8 @@ bool fits(Cost cost, Activation output) {
 }
 
 bool cancels_derivative(Cost cost, Activation output) {
-    return (cost == Cost::cross_entropy && output == Activation::sigmoid) || cost == Cost::softmax_cross_entropy;
+    return (cost == Cost::cross_entropy && output == Activation::sigmoid) ||
+           cost == Cost::softmax_cross_entropy;
 }
 
 void cost_of(Cost cost, Activation output, const Matrix& z, const Matrix& a, const Matrix& y, Vector& costs) {

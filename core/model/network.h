@@ -22,8 +22,8 @@ struct Layer {
     }
 };
 
-/// A dense network. layers[0] is the first hidden layer; in names and formulas it is layer 1, layer 0 being the
-/// input. There is at least one layer, and each fits the one before.
+/// A dense network. layers[0] is the first hidden layer; in names and formulas it is layer 1, layer 0 being
+/// the input. There is at least one layer, and each fits the one before.
 struct Network {
     std::vector<Layer> layers;
 

@@ -56,11 +56,13 @@ struct Scenario {
     std::vector<Example> examples;
     Training training;
     int decimals = 4;
-    std::string unknown_keys; ///< JSON object of keys this version does not know, kept for saving; may be empty
+    std::string
+        unknown_keys; ///< JSON object of keys this version does not know, kept for saving; may be empty
 
     /// The learning rate of layer l, 1 ≤ l ≤ depth.
     double learning_rate(int l) const {
-        return learning_rates.size() == 1 ? learning_rates.front() : learning_rates[static_cast<std::size_t>(l - 1)];
+        return learning_rates.size() == 1 ? learning_rates.front()
+                                          : learning_rates[static_cast<std::size_t>(l - 1)];
     }
 
     bool operator==(const Scenario&) const = default;
@@ -70,8 +72,8 @@ struct Scenario {
 int examples_per_update(const Scenario& scenario);
 
 /// What keeps the scenario from being computed, as one sentence with its place (a JSON pointer), or nothing.
-/// Checked: shapes, finite numbers, a cost that fits the output, softmax only at the output, targets in [0, 1]
-/// for cross-entropy, rates, training and decimals.
+/// Checked: shapes, finite numbers, a cost that fits the output, softmax only at the output, targets in [0,
+/// 1] for cross-entropy, rates, training and decimals.
 std::optional<std::string> problem(const Scenario& scenario);
 
 } // namespace backstep

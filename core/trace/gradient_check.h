@@ -28,6 +28,7 @@ GradientCheck check_gradient(const Network& network, const Scenario& scenario, c
                              const Quantity& gradient);
 
 /// Every weight's, then every bias's, layer by layer.
-std::vector<GradientCheck> check_gradients(const Network& network, const Scenario& scenario, const Trace& trace);
+std::vector<GradientCheck> check_gradients(const Network& network, const Scenario& scenario,
+                                           const Trace& trace);
 
 } // namespace backstep

@@ -24,8 +24,10 @@ template<int Rows, int Columns>
 void block(const Product& p, Index i, Index j) {
     Block<Rows> sum[Columns];
     for (auto& column : sum) {
-        if (p.start) column = Eigen::Map<const Block<Rows>>(p.start + i);
-        else column.setZero();
+        if (p.start)
+            column = Eigen::Map<const Block<Rows>>(p.start + i);
+        else
+            column.setZero();
     }
     for (Index k = 0; k < p.inner; ++k) {
         const Block<Rows> a = Eigen::Map<const Block<Rows>>(p.A + i + k * p.stride);
@@ -71,8 +73,8 @@ void pull_back(const Matrix& W, const Matrix& delta, Matrix& g) {
 }
 
 void sum_of_outer_products(const Matrix& delta, const Matrix& a, Matrix& D) {
-    multiply({delta.data(), delta.rows(), a.data(), a.rows(), 1, nullptr, D.data(), delta.rows(), delta.cols(),
-              a.rows()});
+    multiply({delta.data(), delta.rows(), a.data(), a.rows(), 1, nullptr, D.data(), delta.rows(),
+              delta.cols(), a.rows()});
 }
 
 } // namespace backstep

@@ -2,8 +2,8 @@
 
 #include "core/model/matrix.h"
 
-/// The three products of a pass. Each sums in the same order whatever the number of columns, so an example has
-/// the same bits alone and in a batch. Results must have their size already; nothing is allocated.
+/// The three products of a pass. Each sums in the same order whatever the number of columns, so an example
+/// has the same bits alone and in a batch. Results must have their size already; nothing is allocated.
 namespace backstep {
 
 /// z = W a + b for each column: W n×p, b n, a p×m, z n×m. The sum starts at b and runs over the sources.

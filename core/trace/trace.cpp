@@ -74,7 +74,8 @@ void backward(const Network& network, const Scenario& scenario, Trace& trace) {
     LayerTrace& output = trace.layer(L);
     const Activation activation = network.layer(L).activation;
     cost_gradient(scenario.cost, activation, output.z, output.a, trace.y, output.dE_da);
-    output_delta(scenario.cost, activation, output.z, output.a, trace.y, output.s, output.dE_da, output.delta);
+    output_delta(scenario.cost, activation, output.z, output.a, trace.y, output.s, output.dE_da,
+                 output.delta);
     for (int l = L - 1; l >= 1; --l) {
         LayerTrace& t = trace.layer(l);
         pull_back(network.layer(l + 1).W, trace.layer(l + 1).delta, t.dE_da);
@@ -89,8 +90,10 @@ void update(const Network& network, const Scenario& scenario, Trace& trace) {
         LayerTrace& t = trace.layer(l);
         const double rate = scenario.learning_rate(l);
         t.W_new = layer.W - rate * t.dE_dW;
-        if (scenario.update_biases) t.b_new = layer.b - rate * t.dE_db;
-        else t.b_new = layer.b;
+        if (scenario.update_biases)
+            t.b_new = layer.b - rate * t.dE_db;
+        else
+            t.b_new = layer.b;
     }
 }
 

@@ -23,8 +23,8 @@ struct LayerTrace {
 };
 
 /// Every number of the pass that one update makes: forward and backward for each of its examples, the mean or
-/// sum of the gradients, the updated weights. Per-example weight gradients are not stored: they are one product
-/// each, `example_weight_gradient`.
+/// sum of the gradients, the updated weights. Per-example weight gradients are not stored: they are one
+/// product each, `example_weight_gradient`.
 struct Trace {
     std::vector<int> examples; ///< indices into the scenario's examples, one per column
     Matrix x;                  ///< inputs, one column per example
@@ -66,7 +66,8 @@ void compute(const Network& network, const Scenario& scenario, std::span<const i
 /// Puts the updated weights into the network, leaving its old ones in the trace's place for them.
 void take_update(Network& network, Trace& trace);
 
-/// ∂E/∂w of one example, δ_i a′_j (S20, N10): layer l, row i, column j, column m of the trace; all from 0 but l.
+/// ∂E/∂w of one example, δ_i a′_j (S20, N10): layer l, row i, column j, column m of the trace; all from 0 but
+/// l.
 double example_weight_gradient(const Trace& trace, int l, Eigen::Index i, Eigen::Index j, Eigen::Index m);
 
 /// The cost of the network over all examples of the scenario, reduced as the scenario says.

@@ -18,7 +18,7 @@ struct Working {
 /// What was done in this step and why, as one sentence; right for every activation, cost and reduction.
 std::string caption(const Step& step, const Scenario& scenario);
 
-/// The step's formula in vectors, such as `δ₁ = W₂ᵀ δ₂ ⊙ σ′(z₁)`; for an element, its own.
+/// The formulas of the step in vectors, one a line, such as `δ₁ = ∂E/∂a₁ ⊙ σ′₁`.
 std::string formula(const Step& step, const Scenario& scenario);
 
 /// How one number comes about. Sums of more than 12 terms show the first and the last with ⋯ between.

@@ -3,6 +3,7 @@
 #include "core/walk/quantity.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -20,9 +21,11 @@ std::optional<Granularity> granularity_named(std::string_view name);
 /// One stop of a walk: what becomes known there.
 struct Step {
     Phase phase = Phase::forward;
-    int layer = 0;                    ///< 0: several, or none (E)
-    int example = 0;                  ///< from 1; 0: all of them (average, update)
-    std::vector<Quantity> quantities; ///< whole vectors or matrices, or one element, in the order computed
+    int layer = 0;   ///< 0: several, or none (E)
+    int example = 0; ///< from 1; 0: all of them (average, update)
+    /// Whole vectors or matrices, or one element, in the order computed. They name their example only if the
+    /// walk has several.
+    std::vector<Quantity> quantities;
 
     bool operator==(const Step&) const = default;
 };
@@ -51,16 +54,18 @@ public:
     /// How many steps are wholly known at the position.
     std::int64_t steps_done(Position position, Granularity granularity) const;
 
-    /// The step that made the number at `position` known, or is under way there: 1 to step_count; 0 at the start.
+    /// The step that made the number at `position` known, or is under way there: 1 to step_count; 0 at the
+    /// start.
     std::int64_t current_step(Position position, Granularity granularity) const;
 
     /// The next and the previous stop; the same position at the ends.
     Position next(Position position, Granularity granularity) const;
     Position previous(Position position, Granularity granularity) const;
 
-    /// When the quantity is wholly known: the smallest such position. 0 for what is given (x, y, W, b). Nothing
-    /// for what this walk does not compute. A per-example quantity without an example means that of `example`
-    /// (from 1; 0: the first); a gradient without one means the mean or sum if there are several examples.
+    /// When the quantity is wholly known: the smallest such position. 0 for what is given (x, y, W, b).
+    /// Nothing for what this walk does not compute. A per-example quantity without an example means that of
+    /// `example` (from 1; 0: the first); a gradient or E without one means the mean or sum if there are
+    /// several examples.
     std::optional<Position> known_at(const Quantity& quantity, int example = 0) const;
 
     bool known(const Quantity& quantity, Position position, int example = 0) const;
@@ -71,20 +76,26 @@ public:
     int example_at(Position position) const;
 
 private:
-    // A whole vector or matrix of the order; its numbers take the places first + 1 … first + count, row by row.
+    // A whole vector or matrix of the order; its numbers take the places first + 1 … first + count, row by
+    // row.
     struct Block {
         Phase phase;
         Quantity quantity;
         Position first, count;
-        int columns;
+        Shape shape;
         std::array<std::int64_t, 3> step; ///< number of its step by pass, layer and vector
     };
     std::vector<Block> blocks_;
+    std::map<Quantity, std::size_t> block_of_; ///< by the whole vector or matrix
     std::vector<int> examples_;
     std::array<std::vector<Position>, 3> ends_; ///< position after each step by pass, layer and vector
 
-    void add(Phase phase, const Quantity& quantity, Shape shape, bool new_vector_step);
+    void add_example(const Scenario& scenario, int example);
+    void add_average(const Scenario& scenario);
+    void add_update(const Scenario& scenario);
+    void add(Phase phase, const Quantity& quantity, Shape shape);
     const Block& block_at(Position position) const;
+    const Block* block_of(const Quantity& quantity, int example) const;
 };
 
 /// The examples (indices from 0) of update u ≥ 0: in file order, or shuffled anew for every epoch.
