@@ -86,7 +86,7 @@ struct SaveAs {
 };
 struct Quit {};
 
-// Answers to the session's question, and to its message.
+// Answers to the session's question, and to its message. `cancel` also answers Session::wants_path.
 enum class Answer { save, discard, cancel };
 struct AnswerQuestion {
     Answer answer = Answer::cancel;
