@@ -1,0 +1,162 @@
+#include "app/widgets/rich_text.h"
+
+#include "app/widgets/text.h"
+#include "app/widgets/unicode.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace backstep {
+
+/// Puts runs side by side on a baseline. Positions are relative to the left end of the first line's baseline.
+class RichTextBuilder {
+public:
+    RichTextBuilder(std::vector<RichText::Run>& runs, const MathFont& math, const Font& text)
+        : runs_(runs), math_(math), text_(text) {}
+
+    void plain(std::string_view text) {
+        leave_maths();
+        append(text_, {x_, y_}, text);
+        x_ += text_width(text_, text);
+    }
+
+    void maths(std::string_view text);
+    void new_line(float height) {
+        leave_maths();
+        widest_ = std::max(widest_, x_);
+        x_ = 0;
+        y_ += height;
+    }
+    float x() const { return std::max({x_, sub_, sup_}); }
+    float widest() const { return std::max(widest_, x()); }
+    float y() const { return y_; }
+
+private:
+    void append(const Font& font, ImVec2 origin, std::string_view text) {
+        const bool joins =
+            !runs_.empty() && runs_.back().font == &font && run_end_.x == origin.x && run_end_.y == origin.y;
+        if (joins)
+            runs_.back().text.append(text);
+        else
+            runs_.push_back({&font, origin, std::string(text)});
+        run_end_ = {origin.x + text_width(font, text), origin.y};
+    }
+
+    void base(const Font& font, std::string_view text, float italic_correction) {
+        if (sub_ == 0 && sup_ == 0)
+            x_ += correction_;
+        else
+            leave_maths();
+        append(font, {x_, y_}, text);
+        x_ += text_width(font, text);
+        correction_ = italic_correction * font.em;
+    }
+
+    void script(Script level, std::string_view text) {
+        const float em = math_.italic.em;
+        float& at = level == Script::sub ? sub_ : sup_;
+        if (at == 0) at = level == Script::sub ? x_ : x_ + correction_;
+        const float drop = level == Script::sub ? 0.2F : level == Script::prime ? -0.3F : -0.363F;
+        append(math_.script, {at, y_ + std::round(drop * em)}, text);
+        at += text_width(math_.script, text);
+    }
+
+    void leave_maths() {
+        x_ = x();
+        sub_ = sup_ = correction_ = 0;
+    }
+
+    std::vector<RichText::Run>& runs_;
+    const MathFont& math_;
+    const Font& text_;
+    float x_ = 0, y_ = 0, widest_ = 0;
+    float sub_ = 0, sup_ = 0; ///< where the scripts of the last symbol end; 0: it has none
+    float correction_ = 0;    ///< italic correction of the last symbol
+    ImVec2 run_end_{-1, -1};
+};
+
+void RichTextBuilder::maths(std::string_view text) {
+    while (!text.empty()) {
+        const std::string_view word = leading_word(text);
+        if (word.size() > 1) { // `ln`, `max`: upright
+            base(math_.roman, word, 0);
+            text.remove_prefix(word.size());
+            continue;
+        }
+        const std::string_view character = leading_character(text);
+        text.remove_prefix(character.size());
+        const ScriptCharacter script_character = as_script(code_point(character));
+        if (script_character.level != Script::none)
+            script(script_character.level, script_character.base);
+        else
+            base(math_.italic, character, italic_correction(code_point(character)));
+    }
+}
+
+namespace {
+
+void add_word(RichTextBuilder& builder, std::string_view word, RichMode mode) {
+    if (mode == RichMode::formula) {
+        builder.maths(word);
+        return;
+    }
+    std::size_t end = word.size();
+    while (end > 0 && std::string_view(".,;:!?").find(word[end - 1]) != std::string_view::npos) --end;
+    const std::string_view body = word.substr(0, end), punctuation = word.substr(end);
+    if (is_symbol(body))
+        builder.maths(body);
+    else
+        builder.plain(body);
+    if (!punctuation.empty()) builder.plain(punctuation);
+}
+
+float width_of(std::string_view word, const MathFont& math, const Font& text, RichMode mode) {
+    std::vector<RichText::Run> runs;
+    RichTextBuilder builder(runs, math, text);
+    add_word(builder, word, mode);
+    return builder.x();
+}
+
+} // namespace
+
+RichText::RichText(const Fonts& fonts, std::string_view text, const RichStyle& style)
+    : colour_(style.colour) {
+    const MathFont& math = style.math != nullptr ? *style.math : math_for(fonts, *style.text);
+    const Font& plain = style.text != nullptr ? *style.text : math.roman;
+    const Font& main = style.mode == RichMode::formula ? math.italic : plain;
+    const float line = std::max(plain.line, std::round(main.em * 1.45F));
+    RichTextBuilder builder(runs_, math, plain);
+    bool first = true;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const std::string_view word = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (!first) {
+            const float width = builder.x() + text_width(main, " ") + width_of(word, math, plain, style.mode);
+            if (style.wrap > 0 && width > style.wrap)
+                builder.new_line(line);
+            else if (style.mode == RichMode::formula)
+                builder.maths(" ");
+            else
+                builder.plain(" ");
+        }
+        add_word(builder, word, style.mode);
+        first = false;
+    }
+    baseline_ = main.ascent;
+    half_capital_ = (style.mode == RichMode::formula ? 0.3415F : 0.3635F) * main.em;
+    size_ = {builder.widest(), builder.y() + line};
+}
+
+void RichText::draw(ImDrawList* list, ImVec2 top_left) const {
+    const float x = std::round(top_left.x), y = std::round(top_left.y + baseline_);
+    for (const Run& run : runs_)
+        draw_text(list, *run.font, {x + run.origin.x, y + run.origin.y - run.font->ascent}, colour_,
+                  run.text);
+}
+
+void RichText::draw_at(ImDrawList* list, ImVec2 anchor) const {
+    draw(list, {anchor.x, anchor.y + half_capital_ - baseline_});
+}
+
+} // namespace backstep

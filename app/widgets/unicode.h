@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string_view>
+
+namespace backstep {
+
+/// The first character of UTF-8 text that is not empty; a broken one counts as a byte.
+std::string_view leading_character(std::string_view text);
+char32_t code_point(std::string_view character);
+
+/// The Latin letters and digits-free word that the text begins with; empty if it begins otherwise.
+std::string_view leading_word(std::string_view text);
+
+enum class Script { none, sub, sup, prime };
+struct ScriptCharacter {
+    Script level = Script::none;
+    std::string_view base; ///< what is drawn at script size: `2` for `₂` and `²`, `T` for `ᵀ`
+};
+ScriptCharacter as_script(char32_t character);
+
+/// What TeX adds after a slanted letter before an upright one or a superscript, in em.
+float italic_correction(char32_t letter);
+
+/// Whether a word of a sentence is a mathematical symbol: it has a Greek letter, ∂ or a script in it, or is a
+/// single letter other than the words `a`, `A` and `I`.
+bool is_symbol(std::string_view word);
+
+} // namespace backstep
