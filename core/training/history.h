@@ -1,54 +1,70 @@
 #pragma once
 
 #include "core/trace/trace.h"
+#include "core/training/order.h"
 
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 namespace backstep {
 
-/// A training run that can return to any of its updates exactly. Update 0 is the scenario's own weights. Only
-/// some states are kept; the others are computed again from the one before, to the same bits.
+/// A training run that can return to any of its updates exactly. Update 0 is the scenario's own weights. The
+/// weights are kept at evenly spaced updates, at most 64 MB of them: when that is full every second goes.
+/// Those between are computed again from the ones before, to the same bits. Of each update its costs and
+/// gradient norms are kept.
 class History {
 public:
+    /// A history of more examples keeps only the cost over all of them.
+    static constexpr std::size_t most_example_costs = 16;
+
     explicit History(Scenario scenario);
 
-    const Scenario& scenario() const;
-    std::int64_t updates() const; ///< how many have been made
+    const Scenario& scenario() const { return scenario_; }
+    std::int64_t updates() const { return updates_; } ///< how many have been made
 
-    /// Makes one more update. False, and nothing changes, if it would give a number that is not finite.
+    /// Makes one more update. False, and nothing changes, if a weight or the cost would not be finite.
+    /// Allocates nothing but room for what is kept.
     bool advance();
 
     /// The weights after `update` updates, 0 ≤ update ≤ updates().
     Network network_at(std::int64_t update) const;
 
-    /// Reduced cost over all examples before update u + 1, 0 ≤ u ≤ updates().
+    /// How many updates network_at computes again at most.
+    std::int64_t spacing() const { return spacing_; }
+
+    /// The cost over all examples after `update` updates, 0 ≤ update ≤ updates(): reduced, or of one example
+    /// (from 0) if they are kept.
     double cost(std::int64_t update) const;
     double cost(std::int64_t update, int example) const;
+    bool keeps_example_costs() const { return scenario_.examples.size() <= most_example_costs; }
 
     /// √(Σ (∂E/∂w)² + Σ (∂E/∂b)²) of layer l in the gradient that update u used, 1 ≤ u ≤ updates().
     double gradient_norm(std::int64_t update, int layer) const;
 
 private:
-    struct Checkpoint {
-        std::int64_t update;
-        Network network;
-    };
     Scenario scenario_;
-    std::vector<Checkpoint> checkpoints_;
-    std::int64_t spacing_ = 1;
+    ExampleOrder order_;
     Network latest_;
-    Trace trace_, all_;                          ///< scratch: the update's examples; every example
-    std::vector<int> everything_;                ///< 0 … examples − 1
-    std::vector<double> costs_, example_costs_, norms_;
     std::int64_t updates_ = 0;
 
-    void record_costs();
-    void keep_checkpoint();
+    std::vector<double> states_; ///< the parameters at updates 0, spacing, 2·spacing, …, one after the other
+    std::size_t state_size_;     ///< how many parameters the network has
+    std::int64_t spacing_ = 1;
+    std::vector<double> costs_, example_costs_, norms_;
+
+    // Between calls `all_` holds the forward pass of the latest weights over every example.
+    Trace all_, some_,
+        rest_; ///< of every example; of an update; of an epoch's last update, if that is smaller
+
+    Trace& trace_of_next_update();
+    void keep_costs();
+    void keep_norms(const Trace& trace);
+    void keep_state();
+    std::size_t most_states() const;
 };
 
-/// The weights after one update, without a history: `train` for callers that need only the numbers.
-void train_one(Network& network, const Scenario& scenario, std::int64_t update, Trace& trace);
+/// One update of the weights, without a history, for callers that need only the numbers.
+void train_one(Network& network, const Scenario& scenario, ExampleOrder& order, std::int64_t update,
+               Trace& trace);
 
 } // namespace backstep
