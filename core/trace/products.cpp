@@ -1,62 +1,67 @@
 #include "core/trace/products.h"
 
+#include <algorithm>
+
 namespace backstep {
 namespace {
 
 using Index = Eigen::Index;
 
 template<int Rows>
-using Block = Eigen::Array<double, Rows, 1>;
+using Lanes = Eigen::Array<double, Rows, 1>;
 
-// C[i, j] = start[i] + Σ_k A[i, k] B[k, j] for a block of Rows × Columns that stays in registers. A is
-// column-major with `stride`; B's elements are `along` apart in k and `across` apart in j.
-struct Product {
-    const double* A;
-    Index stride;
-    const double* B;
-    Index along, across;
-    const double* start; ///< null: zero
-    double* C;
-    Index rows, inner, columns; ///< C is rows × columns, column-major without gaps
-};
-
-template<int Rows, int Columns>
-void block(const Product& p, Index i, Index j) {
-    Block<Rows> sum[Columns];
-    for (auto& column : sum) {
-        if (p.start)
-            column = Eigen::Map<const Block<Rows>>(p.start + i);
-        else
-            column.setZero();
-    }
-    for (Index k = 0; k < p.inner; ++k) {
-        const Block<Rows> a = Eigen::Map<const Block<Rows>>(p.A + i + k * p.stride);
-        for (int c = 0; c < Columns; ++c) sum[c] += a * p.B[k * p.along + (j + c) * p.across];
-    }
-    for (int c = 0; c < Columns; ++c) Eigen::Map<Block<Rows>>(p.C + i + (j + c) * p.rows) = sum[c];
+template<int Rows>
+auto lanes(const double* from) {
+    return Eigen::Map<const Lanes<Rows>>(from);
 }
 
-template<int Columns>
-void block_columns(const Product& p, Index j) {
+template<int Columns, class Tile>
+void down_the_rows(Index rows, Index j, const Tile& tile) {
     Index i = 0;
-    for (; i + 4 <= p.rows; i += 4) block<4, Columns>(p, i, j);
-    if (i + 2 <= p.rows) {
-        block<2, Columns>(p, i, j);
+    for (; i + 4 <= rows; i += 4) tile.template operator()<4, Columns>(i, j);
+    if (rows & 2) {
+        tile.template operator()<2, Columns>(i, j);
         i += 2;
     }
-    if (i < p.rows) block<1, Columns>(p, i, j);
+    if (rows & 1) tile.template operator()<1, Columns>(i, j);
 }
 
-void multiply(const Product& p) {
+// Calls tile<Rows, Columns>(i, j) for tiles of at most 4×4 that cover rows × columns: their sums fit in the
+// registers of any x86-64.
+template<class Tile>
+void for_each_tile(Index rows, Index columns, const Tile& tile) {
     Index j = 0;
-    for (; j + 4 <= p.columns; j += 4) block_columns<4>(p, j);
-    for (; j < p.columns; ++j) block_columns<1>(p, j);
+    for (; j + 4 <= columns; j += 4) down_the_rows<4>(rows, j, tile);
+    switch (columns - j) {
+    case 3: return down_the_rows<3>(rows, j, tile);
+    case 2: return down_the_rows<2>(rows, j, tile);
+    case 1: return down_the_rows<1>(rows, j, tile);
+    }
 }
+
+// How many sources at a time: so many columns of W stay in the first cache while all its tiles are done.
+constexpr Index sources_at_once = 64;
 
 } // namespace
 
 void weighted_inputs(const Matrix& W, const Vector& b, const Matrix& a, Matrix& z) {
-    multiply({W.data(), W.rows(), a.data(), 1, a.rows(), b.data(), z.data(), W.rows(), W.cols(), a.cols()});
+    const Index n = W.rows(), p = W.cols();
+    const double *weights = W.data(), *sources = a.data();
+    double* sums = z.data();
+    for (Index from = 0; from < p; from += sources_at_once) {
+        const Index to = std::min(from + sources_at_once, p);
+        const double* start = from == 0 ? b.data() : sums;
+        const Index start_stride = from == 0 ? 0 : n;
+        for_each_tile(n, a.cols(), [=]<int Rows, int Columns>(Index i, Index m) {
+            Lanes<Rows> sum[Columns];
+            for (int c = 0; c < Columns; ++c) sum[c] = lanes<Rows>(start + i + (m + c) * start_stride);
+            for (Index j = from; j < to; ++j) {
+                const Lanes<Rows> w = lanes<Rows>(weights + i + j * n);
+                for (int c = 0; c < Columns; ++c) sum[c] += w * sources[j + (m + c) * p];
+            }
+            for (int c = 0; c < Columns; ++c) Eigen::Map<Lanes<Rows>>(sums + i + (m + c) * n) = sum[c];
+        });
+    }
 }
 
 void pull_back(const Matrix& W, const Matrix& delta, Matrix& g) {
@@ -73,8 +78,18 @@ void pull_back(const Matrix& W, const Matrix& delta, Matrix& g) {
 }
 
 void sum_of_outer_products(const Matrix& delta, const Matrix& a, Matrix& D) {
-    multiply({delta.data(), delta.rows(), a.data(), a.rows(), 1, nullptr, D.data(), delta.rows(),
-              delta.cols(), a.rows()});
+    const Index n = delta.rows(), p = a.rows(), examples = delta.cols();
+    const double *deltas = delta.data(), *sources = a.data();
+    double* sums = D.data();
+    for_each_tile(n, p, [=]<int Rows, int Columns>(Index i, Index j) {
+        Lanes<Rows> sum[Columns];
+        for (auto& column : sum) column.setZero();
+        for (Index m = 0; m < examples; ++m) {
+            const Lanes<Rows> d = lanes<Rows>(deltas + i + m * n);
+            for (int c = 0; c < Columns; ++c) sum[c] += d * sources[j + c + m * p];
+        }
+        for (int c = 0; c < Columns; ++c) Eigen::Map<Lanes<Rows>>(sums + i + (j + c) * n) = sum[c];
+    });
 }
 
 } // namespace backstep
