@@ -17,13 +17,14 @@ Values values_of(const Scenario& scenario);
 
 /// JSON with the fields examples[{cost, layers[{z, a, activation_derivative, cost_gradient_a, delta,
 /// weight_gradient, bias_gradient}]}], cost, layers[{weight_gradient, bias_gradient, updated_weights,
-/// updated_biases}], cost_after_update; numbers to the last bit; null for what does not exist.
-std::string values_json(const Values& values);
+/// updated_biases}], cost_after_update; numbers to the last bit; null for σ′ of softmax.
+std::string values_json(const Scenario& scenario, const Values& values);
 
-/// `quantity,value` lines, one per number, names as `to_text`, 17 digits.
+/// `quantity,value` lines, one per number, in the order computed; names as `to_text`, with `@m` if there are
+/// several examples; numbers to the last bit. The last line is `cost_after_update`.
 std::string values_csv(const Scenario& scenario, const Values& values);
 
-/// For reading: one section per layer, columns aligned on the decimal point.
+/// For reading: one section per example and layer, columns aligned on the decimal point.
 std::string values_table(const Scenario& scenario, const Values& values, int decimals);
 
 } // namespace backstep

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <string_view>
+
+/// JSON as this folder uses it; nobody else needs to include it.
+namespace backstep {
+
+using Json = nlohmann::ordered_json; ///< keys stay in the order of the file
+
+/// Reads a JSON text. Throws InputError for broken syntax (line and column, and what was expected there),
+/// text that is not UTF-8, a key given twice, nesting deeper than 64 levels, a number too large for a double.
+/// `name` is how messages call the text.
+Json parse_json(std::string_view text, std::string_view name);
+
+/// `/layers/0` and `a/b` give `/layers/0/a~1b`.
+std::string child_pointer(std::string_view pointer, std::string_view key);
+
+/// At most 40 characters of a text from outside, without control characters, for one line of a message.
+std::string excerpt(std::string_view text);
+
+/// What the reader had just met where the syntax broke.
+enum class JsonContext { nothing, whole_text, in_list, in_object, after_key };
+
+struct BrokenSyntax {
+    std::string_view text;  ///< all of it
+    std::size_t end;        ///< behind what did not fit; one past the size if that is the end of the text
+    std::string_view token; ///< what did not fit, control characters written as `<U+000A>`
+    JsonContext context;
+    bool in_quotes;    ///< the token is broken text in quotes
+    bool out_of_range; ///< the token is a number that no double can hold
+};
+
+/// One sentence: `line 3, column 7: found ], but a value was expected`.
+std::string syntax_problem(const BrokenSyntax& broken);
+
+/// Where the text stops being UTF-8, or nothing, as one sentence.
+std::string encoding_problem(std::string_view text);
+
+} // namespace backstep
