@@ -25,12 +25,16 @@ std::string excerpt(std::string_view text);
 enum class JsonContext { nothing, whole_text, in_list, in_object, after_key };
 
 struct BrokenSyntax {
-    std::string_view text;  ///< all of it
-    std::size_t end;        ///< behind what did not fit; one past the size if that is the end of the text
-    std::string_view token; ///< what did not fit, control characters written as `<U+000A>`
+    enum class Kind {
+        unexpected,  ///< a good token in the wrong place, or the end of the text
+        malformed,   ///< not a token of JSON
+        in_quotes,   ///< text in quotes with a mistake in it
+        out_of_range ///< a number that no double can hold
+    };
+    std::string_view text; ///< all of it
+    std::size_t end;       ///< behind the last character read; one past the size at the end of the text
     JsonContext context;
-    bool in_quotes;    ///< the token is broken text in quotes
-    bool out_of_range; ///< the token is a number that no double can hold
+    Kind kind;
 };
 
 /// One sentence: `line 3, column 7: found ], but a value was expected`.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_set>
 #include <vector>
 
@@ -11,6 +12,17 @@ namespace backstep {
 namespace {
 
 constexpr std::size_t deepest_nesting = 64;
+
+BrokenSyntax::Kind kind_of(const nlohmann::detail::exception& problem) {
+    constexpr int number_overflow = 406;
+    if (problem.id == number_overflow) return BrokenSyntax::Kind::out_of_range;
+    // "… syntax error while parsing value - invalid string: …", or "- unexpected …".
+    const std::string_view what = problem.what();
+    const std::string_view mistake = what.substr(std::min(what.size(), what.find(" - ")));
+    if (mistake.starts_with(" - invalid string")) return BrokenSyntax::Kind::in_quotes;
+    if (mistake.starts_with(" - invalid")) return BrokenSyntax::Kind::malformed;
+    return BrokenSyntax::Kind::unexpected;
+}
 
 /// Builds the tree from the parser's events: unlike the library's own builder it notices keys given twice,
 /// and it stops at a depth that is safe to walk recursively.
@@ -42,12 +54,9 @@ public:
         return true;
     }
 
-    bool parse_error(std::size_t position, const std::string& token,
+    bool parse_error(std::size_t position, const std::string&,
                      const nlohmann::detail::exception& problem) override {
-        constexpr int number_overflow = 406;
-        const bool in_quotes =
-            std::string_view(problem.what()).find("invalid string") != std::string_view::npos;
-        fail(syntax_problem({text_, position, token, context(), in_quotes, problem.id == number_overflow}));
+        fail(syntax_problem({text_, position, context(), kind_of(problem)}));
     }
 
 private:

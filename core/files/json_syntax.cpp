@@ -42,25 +42,27 @@ std::string expected(std::string_view text, std::size_t start, JsonContext conte
     return "";
 }
 
-bool starts_with_word(std::string_view rest, std::string_view word) {
-    return rest.size() >= word.size() &&
-           std::equal(word.begin(), word.end(), rest.begin(),
+bool starts_with_word(std::string_view text, std::string_view word) {
+    return text.size() >= word.size() &&
+           std::equal(word.begin(), word.end(), text.begin(),
                       [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
 }
 
 /// Mistakes that are easy to name: not JSON, but common in what people write.
-std::optional<std::string> common_mistake(std::string_view rest) {
-    const std::string_view unsigned_rest =
-        rest.substr(!rest.empty() && (rest[0] == '-' || rest[0] == '+') ? 1 : 0);
+std::optional<std::string> common_mistake(std::string_view token) {
+    const std::string_view size = token.substr(token.starts_with('-') || token.starts_with('+') ? 1 : 0);
     for (const std::string_view word : {"nan", "inf"})
-        if (starts_with_word(unsigned_rest, word))
+        if (starts_with_word(size, word))
             return "NaN and infinity are not allowed, a finite number was expected";
+    const bool capital = !token.empty() && token.front() >= 'A' && token.front() <= 'Z';
     for (const std::string_view word : {"true", "false", "none", "null"})
-        if (starts_with_word(rest, word)) return "true, false and null are written in small letters";
-    if (rest.starts_with('\'')) return "text is written in double quotes";
-    if (rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#'))
+        if (capital && starts_with_word(token, word))
+            return "true, false and null are written in small letters";
+    if (token.starts_with('\'')) return "text is written in double quotes";
+    if (token.starts_with("//") || token.starts_with("/*") || token.starts_with('#'))
         return "JSON has no comments; a key of your own, such as \"comment\", is kept";
-    if (rest.starts_with('+') || rest.starts_with('.')) return "a number starts with a digit or a minus sign";
+    if (token.starts_with('+') || token.starts_with('.'))
+        return "a number starts with a digit or a minus sign";
     return std::nullopt;
 }
 
@@ -78,12 +80,41 @@ std::string string_problem(std::string_view text, std::size_t start, std::size_t
                                             "t, or u and four hexadecimal digits";
 }
 
-/// How long the token is in the text. Only its last character can be a control character: it broke the token.
-std::size_t token_size(const BrokenSyntax& broken, std::size_t end) {
-    constexpr std::size_t size_of_code = std::string_view("<U+000A>").size();
-    const bool control = end > 0 && static_cast<unsigned char>(broken.text[end - 1]) < 0x20;
-    const bool as_code = control && broken.token.ends_with('>') && broken.token.size() >= size_of_code;
-    return as_code ? broken.token.size() - size_of_code + 1 : broken.token.size();
+bool is_structure(char c) {
+    return std::string_view("{}[],:").find(c) != std::string_view::npos;
+}
+
+/// The end of the token that starts at `start`, whether it is one of JSON or not.
+std::size_t end_of_token(std::string_view text, std::size_t start) {
+    std::size_t i = start + 1;
+    if (text[start] == '"') {
+        while (i < text.size() && text[i] != '"') i += text[i] == '\\' ? 2 : 1;
+        return std::min(i + 1, text.size());
+    }
+    if (is_structure(text[start])) return i;
+    while (i < text.size() && !is_space(text[i]) && !is_structure(text[i]) && text[i] != '"') ++i;
+    return i;
+}
+
+/// The token that did not fit, as a part of the text; empty at its end.
+std::string_view broken_token(const BrokenSyntax& broken) {
+    const std::string_view text = broken.text;
+    std::size_t inside = broken.end - 1;
+    if (broken.kind == BrokenSyntax::Kind::malformed) {
+        // What follows a number or word cut short may have been read to notice that.
+        const bool behind = inside >= text.size() || is_space(text[inside]) || is_structure(text[inside]) ||
+                            text[inside] == '"';
+        if (behind) --inside;
+    } else if (broken.kind == BrokenSyntax::Kind::in_quotes) {
+        inside = std::min(inside, text.size() - 1);
+    }
+    std::size_t start = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    while (start < text.size()) {
+        const std::size_t end = is_space(text[start]) ? start + 1 : end_of_token(text, start);
+        if (end > inside) return text.substr(start, end - start);
+        start = end;
+    }
+    return text.substr(text.size());
 }
 
 /// The offset of the first byte that is not UTF-8, or the size of the text.
@@ -116,19 +147,17 @@ std::size_t end_of_utf8(std::string_view text) {
 
 std::string syntax_problem(const BrokenSyntax& broken) {
     const std::string_view text = broken.text;
-    const std::size_t end = std::min(broken.end, text.size());
-    const std::size_t start = end - std::min(end, token_size(broken, end));
+    const std::string_view token = broken_token(broken);
+    const auto start = static_cast<std::size_t>(token.data() - text.data());
+    if (broken.kind == BrokenSyntax::Kind::in_quotes) return string_problem(text, start, broken.end);
     const std::string place = line_and_column(text, start);
-    if (broken.out_of_range)
+    if (broken.kind == BrokenSyntax::Kind::out_of_range)
         return fmt::format("{}: {} is too large for a number, which ends near 1.8e308", place,
-                           excerpt(broken.token));
-    if (broken.in_quotes) return string_problem(text, start, broken.end);
-    const std::string_view rest = text.substr(start);
-    if (rest.empty())
+                           excerpt(token));
+    if (token.empty())
         return fmt::format("{}: the text ends here, but {}", place, expected(text, start, broken.context));
-    if (const auto mistake = common_mistake(rest)) return fmt::format("{}: {}", place, *mistake);
-    const std::string_view shown = broken.token.empty() ? rest.substr(0, 1) : broken.token;
-    return fmt::format("{}: found {}, but {}", place, excerpt(shown), expected(text, start, broken.context));
+    if (const auto mistake = common_mistake(token)) return fmt::format("{}: {}", place, *mistake);
+    return fmt::format("{}: found {}, but {}", place, excerpt(token), expected(text, start, broken.context));
 }
 
 std::string encoding_problem(std::string_view text) {

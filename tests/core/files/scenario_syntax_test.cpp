@@ -22,6 +22,7 @@ TEST_CASE("broken JSON is refused with line, column and what was expected") {
         {"{a: 1}", "f.json: line 1, column 2: found a, but a key in double quotes or } was expected"},
         {"{\n  \"a\": [1, 2,]\n}",
          "f.json: line 2, column 14: found ], but another value was expected after the comma"},
+        {"{true: 1}", "f.json: line 1, column 2: found true, but a key in double quotes or } was expected"},
         {"[1 2]", "f.json: line 1, column 4: found 2, but a comma or ] was expected"},
         {"[1, 2}", "f.json: line 1, column 6: found }, but a comma or ] was expected"},
         {"[1, 2", "f.json: line 1, column 6: the text ends here, but a comma or ] was expected"},
@@ -45,7 +46,8 @@ TEST_CASE("common mistakes are named") {
           "f.json: line 1, column 3: JSON has no comments; a key of your own, such as \"comment\", is kept");
     CHECK(refusal("[.5]") == "f.json: line 1, column 2: a number starts with a digit or a minus sign");
     CHECK(refusal("[+5]") == "f.json: line 1, column 2: a number starts with a digit or a minus sign");
-    CHECK(refusal("[1.]") == "f.json: line 1, column 2: found 1.], but a value or ] was expected");
+    CHECK(refusal("[nul]") == "f.json: line 1, column 2: found nul, but a value or ] was expected");
+    CHECK(refusal("[1.]") == "f.json: line 1, column 2: found 1., but a value or ] was expected");
 }
 
 TEST_CASE("text in quotes that breaks says where") {
@@ -63,7 +65,7 @@ TEST_CASE("text in quotes that breaks says where") {
 
 TEST_CASE("numbers no double can hold are refused") {
     CHECK(refusal(sample_with("0.4", "1e999")) ==
-          "f.json: line 6, column 80: 1e999 is too large for a number, which ends near 1.8e308");
+          "f.json: line 6, column 72: 1e999 is too large for a number, which ends near 1.8e308");
     CHECK(refusal(sample_with("0.4", "-1e999")).find("-1e999 is too large for a number") !=
           std::string::npos);
     CHECK(refusal(sample_with("0.4", std::string(400, '9'))).find("is too large for a number") !=

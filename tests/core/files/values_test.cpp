@@ -134,7 +134,7 @@ TEST_CASE("the table is aligned on the decimal point") {
         return line.find("neuron") != std::string::npos;
     });
     REQUIRE(header != table.end());
-    CHECK(*(header + 1) == "  1       0.3775  0.5933  0.2413  0.0364      0.0088");
-    CHECK(*(header + 2) == "  2       0.3925  0.5969  0.2406  0.0414      0.0100");
+    CHECK(*(header + 1) == "  1       0.3775  0.5933  0.2413  0.0364     0.0088");
+    CHECK(*(header + 2) == "  2       0.3925  0.5969  0.2406  0.0414     0.0100");
     CHECK(table.back() == "E after the update = 0.2910");
 }
