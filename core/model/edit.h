@@ -21,7 +21,8 @@ void remove_layer(Scenario& scenario, int layer);
 void add_neuron(Scenario& scenario, int layer);
 /// Neuron `neuron` of the layer, or its last one (0); never the only one.
 void remove_neuron(Scenario& scenario, int layer, int neuron = 0);
-/// Adds and removes at the end until the layer has so many.
+/// Adds and removes at the end until the layer has so many; typed layers have at most most_neurons.
+inline constexpr int most_neurons = 4096;
 void set_neurons(Scenario& scenario, int layer, int count);
 
 void add_input(Scenario& scenario);
