@@ -13,8 +13,8 @@ struct ButtonOptions {
     float width = 0;   ///< pixels of the design; 0: as wide as the label needs
     float height = 26; ///< pixels of the design
     bool enabled = true;
-    std::string_view tooltip;
-    std::string_view item; ///< name in the item map; none: the label
+    std::string_view tooltip{};
+    std::string_view item{}; ///< name in the item map; none: the label
 };
 
 /// Buttons stand at Dear ImGui's cursor. `label` may end in `##id`, which is not shown.

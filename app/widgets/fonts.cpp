@@ -5,42 +5,45 @@
 
 #include <stb_truetype.h>
 
-#include <array>
 #include <cmath>
 #include <string_view>
+#include <vector>
 
 namespace backstep {
 namespace {
 
-// Glyph ranges end with 0. What is rasterised costs time before the first frame: each role gets what it
-// shows.
+// Glyph ranges end with 0. Rasterising costs time before the first frame: each role gets what it shows.
 constexpr ImWchar digits[] = {'0', '9', 0x2212, 0x2212, 0};
-constexpr ImWchar basic[] = {0x20,   0x2F,   0x3A,   0x7E,   0xB0,   0xB1,   0xB7,   0xB7,   0xD7, 0xD7,
-                             0x2013, 0x2014, 0x2019, 0x2019, 0x2026, 0x2026, 0x221E, 0x221E, 0};
-constexpr ImWchar text[] = {0x20,   0x2F,   0x3A,   0x7E,   0xA0,   0x17F,  0x3B1,  0x3C9,  0x2013,
-                            0x2014, 0x2018, 0x201D, 0x2022, 0x2022, 0x2026, 0x2026, 0x2032, 0x2033,
-                            0x2070, 0x209C, 0x2190, 0x2194, 0x21E7, 0x21E7, 0x2202, 0x2202, 0x2206,
-                            0x2206, 0x2211, 0x2211, 0x221A, 0x221A, 0x221E, 0x221E, 0x2248, 0x2248,
-                            0x2260, 0x2260, 0x2264, 0x2265, 0x25CB, 0x25CF, 0x2713, 0x2717, 0};
-constexpr ImWchar text_from_katex[] = {0x2207, 0x2208, 0x2218, 0x2218, 0x2225, 0x2225, 0x2295, 0x2299,
-                                       0x22C5, 0x22C5, 0x22EE, 0x22F1, 0x27E8, 0x27E9, 0};
+constexpr ImWchar number[] = {0x20, 0x20, '(',  '/',  '=',    '=',    '?',    '?',    'N', 'N', '[',
+                              '[',  ']',  ']',  'a',  'a',    'e',    'f',    'i',    'i', 'n', 'n',
+                              0xB7, 0xB7, 0xD7, 0xD7, 0x2026, 0x2026, 0x221E, 0x221E, 0};
+constexpr ImWchar text[] = {0x20,   0x2F,   0x3A,   0x7E,   0xA0,   0xA0,   0xB0,   0xB2,   0xB7,
+                            0xB7,   0xBD,   0xBD,   0xD7,   0xD7,   0x2013, 0x2014, 0x2018, 0x2019,
+                            0x201C, 0x201D, 0x2026, 0x2026, 0x2190, 0x2193, 0x221E, 0x221E, 0x2248,
+                            0x2248, 0x2264, 0x2265, 0x2713, 0x2713, 0};
+constexpr ImWchar symbols[] = {0x3B1,  0x3C9,  0x2032, 0x2032, 0x2080, 0x2089, 0x2202,
+                               0x2202, 0x2206, 0x2206, 0x2211, 0x2211, 0};
+constexpr ImWchar symbols_from_katex[] = {0x2207, 0x2207, 0x2299, 0x2299, 0x22C5, 0x22C5, 0x22EF, 0x22EF, 0};
 
-constexpr ImWchar maths_upright[] = {
-    0x20,   0x40,   0x5B,   0x60,   0x7B,   0x7E,   0xAC,   0xAC,   0xB0,   0xB1,   0xB7,   0xB7,
-    0xD7,   0xD7,   0xF7,   0xF7,   0x393,  0x3A9,  0x2013, 0x2014, 0x2019, 0x2019, 0x2026, 0x2026,
-    0x2032, 0x2032, 0x2190, 0x2193, 0x21D2, 0x21D2, 0x2202, 0x2202, 0x2207, 0x2208, 0x2212, 0x2212,
-    0x2218, 0x221A, 0x221E, 0x221E, 0x2225, 0x2225, 0x2248, 0x2248, 0x2260, 0x2260, 0x2264, 0x2265,
-    0x2295, 0x2299, 0x22C5, 0x22C5, 0x22EE, 0x22F1, 0x27E8, 0x27E9, 0};
-constexpr ImWchar maths_italic[] = {'A', 'Z', 'a', 'z', 0x3B1, 0x3D6, 0};
+constexpr ImWchar maths_upright[] = {0x20,   0x40,   '[',    ']',    '{',    '}',    0xD7,   0xD7,   0x393,
+                                     0x394,  0x3A3,  0x3A3,  0x2013, 0x2013, 0x2026, 0x2026, 0x2032, 0x2032,
+                                     0x2190, 0x2193, 0x2202, 0x2202, 0x2207, 0x2208, 0x2212, 0x2212, 0x221A,
+                                     0x221A, 0x221E, 0x221E, 0x2225, 0x2225, 0x2248, 0x2248, 0x2260, 0x2260,
+                                     0x2264, 0x2265, 0x2297, 0x2299, 0x22C5, 0x22C5, 0x22EE, 0x22EF, 0};
+constexpr ImWchar maths_italic[] = {'A', 'Z', 'a', 'z', 0x3B1, 0x3C9, 0};
 constexpr ImWchar maths_sum[] = {0x2211, 0x2211, 0};
-constexpr ImWchar maths_from_inter[] = {0xBC, 0xBE, 0};
-constexpr ImWchar words[] = {0x20, 0x20, '(', ')', ',', '.', '?', '?', 'A', 'Z', 'a', 'z', 0};
+constexpr ImWchar maths_half[] = {0xBD, 0xBD, 0};
+constexpr ImWchar script_upright[] = {'(', ')', '+',    ',',    '0',    '9',    '=', '=',
+                                      '?', '?', 0x2032, 0x2032, 0x2212, 0x2212, 0};
+constexpr ImWchar script_italic[] = {'T', 'T', 'i', 'n', 'p', 'p', 't', 't', 0};
+constexpr ImWchar words[] = {0x20, 0x20, '.', '.', '?', '?', 'a', 'z', 0};
 
 struct Face {
     std::string_view file;
     float line_per_em = 1; ///< Dear ImGui sizes a font by ascent minus descent, we by its em
+    bool thin = false;     ///< strokes that look pale in small type unless strengthened
 
-    explicit Face(std::string_view name) : file(name) {
+    explicit Face(std::string_view name) : file(name), thin(name.starts_with("KaTeX")) {
         const auto bytes = embedded::fonts(name);
         const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
         stbtt_fontinfo info;
@@ -51,56 +54,74 @@ struct Face {
 
 class Builder {
 public:
-    Builder(ImFontAtlas& atlas, float scale) : atlas_(atlas), scale_(scale) {}
+    Builder(ImFontAtlas& atlas, float scale, bool dark, const std::vector<ImWchar>& extra)
+        : atlas_(atlas), scale_(scale), strength_(dark ? 1.1F : 1.2F), extra_(extra) {}
 
     /// Digits come from a range of their own, since Inter's differ in width.
     Font inter(const Face& face, float size, const ImWchar* range, float digit_advance) {
-        const float em = add(face, size, range, false);
-        add(face, size, digits, true, std::round(em * digit_advance));
-        if (range == static_cast<const ImWchar*>(text)) add(main_, size, text_from_katex, true);
-        return finish(em);
+        add(face, size, range, false);
+        // A little less than the advance asked for: whole pixels keep every digit equally sharp.
+        add(face, size, digits, true, std::round(size * scale_ * digit_advance - 0.2F));
+        return finish(size);
+    }
+
+    /// A role that also shows what users type and name, and symbols outside of formulas.
+    Font prose(const Face& face, float size, float digit_advance) {
+        const Font font = inter(face, size, text, digit_advance);
+        add(face, size, symbols, true);
+        add(main_, size, symbols_from_katex, true);
+        if (extra_.size() > 1) add(face, size, extra_.data(), true);
+        return font;
     }
 
     Font italic(float size, bool bold = false) {
-        const float em = add(bold ? main_bold_ : main_, size, maths_upright, false);
+        add(bold ? main_bold_ : main_, size, maths_upright, false);
         add(bold ? math_bold_ : math_, size, maths_italic, true);
         add(size1_, size, maths_sum, true);
-        add(inter_, size, maths_from_inter, true);
-        return finish(em);
+        add(inter_, size, maths_half, true);
+        return finish(size);
+    }
+
+    Font script(float size, bool bold = false) {
+        add(bold ? main_bold_ : main_, size, script_upright, false);
+        add(bold ? math_bold_ : math_, size, script_italic, true);
+        return finish(size);
     }
 
     Font roman(float size, bool bold = false) {
-        return finish(add(bold ? main_bold_ : main_, size, words, false));
+        add(bold ? main_bold_ : main_, size, words, false);
+        return finish(size);
     }
 
     const Face& regular() const { return inter_; }
 
 private:
-    float add(const Face& face, float size, const ImWchar* range, bool merge, float advance = 0) {
+    void add(const Face& face, float size, const ImWchar* range, bool merge, float advance = 0) {
         ImFontConfig config;
         const auto bytes = embedded::fonts(face.file);
         // Dear ImGui takes a pointer to mutable bytes, but only reads them unless it owns them.
         config.FontData = const_cast<std::byte*>(bytes.data());
         config.FontDataSize = static_cast<int>(bytes.size());
         config.FontDataOwnedByAtlas = false;
-        config.SizePixels = std::round(size * scale_ * face.line_per_em);
+        config.SizePixels = size * scale_ * face.line_per_em;
         config.MergeMode = merge;
         config.GlyphRanges = range;
         config.OversampleH = scale_ < 1.75F ? 2 : 1;
         config.OversampleV = 1;
+        if (face.thin) config.RasterizerMultiply = strength_;
         if (advance > 0) {
             config.GlyphMinAdvanceX = config.GlyphMaxAdvanceX = advance;
             config.PixelSnapH = true;
             config.OversampleH = 1;
         }
         font_ = atlas_.AddFont(&config);
-        return config.SizePixels / face.line_per_em;
     }
 
-    Font finish(float em) const { return {font_, em, 0, 0}; }
+    Font finish(float size) const { return {font_, size * scale_, 0, 0}; }
 
     ImFontAtlas& atlas_;
-    float scale_;
+    float scale_, strength_;
+    const std::vector<ImWchar>& extra_;
     ImFont* font_ = nullptr;
     Face inter_{"Inter-Regular.otf"};
     Face main_{"KaTeX_Main-Regular.ttf"}, main_bold_{"KaTeX_Main-Bold.ttf"};
@@ -108,18 +129,13 @@ private:
     Face size1_{"KaTeX_Size1-Regular.ttf"};
 };
 
-// Thin strokes of small type look pale; a power below 1 raises their coverage.
-void thicken(ImFontAtlas& atlas, bool dark) {
-    std::array<unsigned char, 256> curve{};
-    const double power = dark ? 0.9 : 0.8;
-    for (std::size_t i = 0; i < curve.size(); ++i)
-        curve[i] =
-            static_cast<unsigned char>(std::lround(255 * std::pow(static_cast<double>(i) / 255, power)));
-    unsigned char* pixels = nullptr;
-    int width = 0, height = 0;
-    atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
-    const auto count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
-    for (unsigned char& pixel : std::span(pixels, count)) pixel = curve[pixel];
+// Characters that users need, as a range list.
+std::vector<ImWchar> range_of(std::u32string_view used) {
+    std::vector<ImWchar> range;
+    for (const char32_t c : used)
+        if (c > 0x20 && c < 0xFFFE) range.insert(range.end(), 2, static_cast<ImWchar>(c));
+    range.push_back(0);
+    return range;
 }
 
 void measure(Font& font) {
@@ -129,35 +145,35 @@ void measure(Font& font) {
 
 } // namespace
 
-Fonts build_fonts(ImFontAtlas& atlas, float scale, bool dark) {
+Fonts build_fonts(ImFontAtlas& atlas, float scale, bool dark, std::u32string_view used) {
     atlas.Clear();
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
-    Builder build(atlas, scale);
+    const std::vector<ImWchar> extra = range_of(used);
+    Builder build(atlas, scale, dark, extra);
     const Face medium("Inter-Medium.otf"), semibold("Inter-SemiBold.otf"), bold("Inter-Bold.otf");
     constexpr float regular_digit = 0.65F, heavy_digit = 0.67F;
 
     Fonts fonts;
-    fonts.note = build.inter(build.regular(), 12.5F, text, regular_digit);
-    fonts.control = build.inter(medium, 12.5F, text, regular_digit);
-    fonts.axis = build.inter(build.regular(), 12, basic, regular_digit);
-    fonts.menu = build.inter(build.regular(), 14, text, regular_digit);
-    fonts.title = build.inter(semibold, 14, text, heavy_digit);
-    fonts.caption = build.inter(build.regular(), 16, text, regular_digit);
-    fonts.step = build.inter(semibold, 16, basic, heavy_digit);
-    fonts.node_value = build.inter(semibold, 13, basic, heavy_digit);
-    fonts.badge = build.inter(semibold, 12.5F, basic, heavy_digit);
-    fonts.cell = build.inter(medium, 14.5F, basic, regular_digit);
-    fonts.number = build.inter(medium, 17, basic, regular_digit);
-    fonts.result = build.inter(bold, 29, basic, heavy_digit);
+    fonts.note = build.prose(build.regular(), 12.5F, regular_digit);
+    fonts.control = build.prose(medium, 12.5F, regular_digit);
+    fonts.axis = build.inter(build.regular(), 12, text, regular_digit);
+    fonts.menu = build.prose(build.regular(), 14, regular_digit);
+    fonts.title = build.prose(semibold, 14, heavy_digit);
+    fonts.caption = build.prose(build.regular(), 16, regular_digit);
+    fonts.step = build.inter(semibold, 16, text, heavy_digit);
+    fonts.node_value = build.inter(semibold, 13, number, heavy_digit);
+    fonts.badge = build.inter(semibold, 12.5F, text, heavy_digit);
+    fonts.cell = build.inter(medium, 14.5F, number, regular_digit);
+    fonts.number = build.inter(medium, 17, number, regular_digit);
+    fonts.result = build.inter(bold, 29, number, heavy_digit);
 
-    const Font script10 = build.italic(10), script12 = build.italic(12);
-    fonts.math_note = {build.italic(14), build.roman(14), script10};
-    fonts.math_cell = {build.italic(17), build.roman(17), script12};
+    fonts.math_note = {build.italic(14), build.roman(14), build.script(10)};
+    fonts.math_cell = {build.italic(17), build.roman(17), build.script(12)};
     fonts.math = {build.italic(19), build.roman(19), fonts.math_note.italic};
     fonts.math_large = {build.italic(26), build.roman(26), fonts.math.italic};
-    fonts.math_bold = {build.italic(15, true), build.roman(15, true), build.italic(11, true)};
+    fonts.math_bold = {build.italic(15, true), build.roman(15, true), build.script(11, true)};
 
-    thicken(atlas, dark);
+    compat::rasterise(atlas);
     for (Font* font :
          {&fonts.note, &fonts.control, &fonts.axis, &fonts.menu, &fonts.title, &fonts.caption, &fonts.step,
           &fonts.node_value, &fonts.badge, &fonts.cell, &fonts.number, &fonts.result})

@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <string_view>
+
 namespace backstep {
 
 /// One face at one size. Lengths in pixels; `em` is the size as CSS counts it.
@@ -27,7 +29,7 @@ struct Fonts {
     Font title;      ///< panel titles
     Font caption;    ///< the sentence about a step
     Font step;       ///< `Step 9 of 17`
-    Font node_value; ///< number in a node
+    Font node_value; ///< number in a node; like cell, number and result it has no letters
     Font badge;      ///< number in a badge, pill or chip
     Font cell;       ///< number in a matrix
     Font number;     ///< number in a derivation
@@ -41,8 +43,9 @@ struct Fonts {
 };
 
 /// Rasterises all roles into `atlas`, which is emptied first. `scale`: screen pixels per pixel of the design.
-/// Strokes are thickened a little more on a light ground than on a dark one.
-Fonts build_fonts(ImFontAtlas& atlas, float scale, bool dark);
+/// `used`: characters beyond ASCII in what users name and type; other text has what the program itself says.
+/// Formulas' thin strokes are strengthened a little more on a light ground than on a dark one.
+Fonts build_fonts(ImFontAtlas& atlas, float scale, bool dark, std::u32string_view used = {});
 
 /// The maths font that goes with a text font.
 const MathFont& math_for(const Fonts& fonts, const Font& text);

@@ -92,15 +92,10 @@ inline bool press_area(const char* id, ImVec2 size) {
 #endif
 }
 
-/// Gives the font atlas a texture where no renderer does: in tests without a window.
-inline void use_no_texture(ImFontAtlas& atlas) {
-#if IMGUI_VERSION_NUM < 19200
-    unsigned char* pixels = nullptr;
-    int width = 0, height = 0;
-    atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
-    atlas.SetTexID(ImTextureID{});
-#else
-    static_cast<void>(atlas);
+/// Draws the glyphs of all fonts now. Tests without a window need no more to make frames with them.
+inline void rasterise([[maybe_unused]] ImFontAtlas& atlas) {
+#if IMGUI_VERSION_NUM < 19200 // today's draws each glyph when it is first used
+    atlas.Build();
 #endif
 }
 
@@ -108,6 +103,14 @@ inline void use_no_texture(ImFontAtlas& atlas) {
 inline void enter_presses([[maybe_unused]] ImGuiIO& io, [[maybe_unused]] int enter_key) {
 #if IMGUI_VERSION_NUM < 18700
     io.KeyMap[ImGuiKey_Space] = enter_key;
+#endif
+}
+
+inline bool escape_pressed() {
+#if IMGUI_VERSION_NUM >= 18700
+    return ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+#else
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
 #endif
 }
 

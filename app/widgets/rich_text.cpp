@@ -52,6 +52,15 @@ private:
         correction_ = italic_correction * font.em;
     }
 
+    // With the thin space that TeX puts around it.
+    void binary(std::string_view sign) {
+        const float space = 0.17F * math_.italic.em;
+        leave_maths();
+        x_ += space;
+        base(math_.italic, sign, 0);
+        x_ += space;
+    }
+
     void script(Script level, std::string_view text) {
         const float em = math_.italic.em;
         float& at = level == Script::sub ? sub_ : sup_;
@@ -85,11 +94,16 @@ void RichTextBuilder::maths(std::string_view text) {
         }
         const std::string_view character = leading_character(text);
         text.remove_prefix(character.size());
-        const ScriptCharacter script_character = as_script(code_point(character));
+        const char32_t code = code_point(character);
+        if (code == U'·') { // KaTeX has the operator, not the punctuation mark
+            binary("⋅");
+            continue;
+        }
+        const ScriptCharacter script_character = as_script(code);
         if (script_character.level != Script::none)
             script(script_character.level, script_character.base);
         else
-            base(math_.italic, character, italic_correction(code_point(character)));
+            base(math_.italic, character, italic_correction(code));
     }
 }
 
