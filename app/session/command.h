@@ -62,6 +62,8 @@ struct SetLearningRate {
     int layer = 0;
     double rate = 0;
 };
+/// A new run from the weights now walked, so that saving saves them.
+struct StartRunHere {};
 struct Undo {};
 struct Redo {};
 
@@ -108,8 +110,8 @@ using Command =
     std::variant<command::StepForward, command::StepBack, command::GoToFirst, command::GoToLast,
                  command::GoToStep, command::GoToQuantity, command::GoToUpdate, command::SetGranularity,
                  command::SetPlaying, command::Select, command::Hover, command::Edit, command::SetValue,
-                 command::SetLearningRate, command::Undo, command::Redo, command::Train,
-                 command::StopTraining, command::ForgetGhosts, command::New, command::Open,
+                 command::SetLearningRate, command::StartRunHere, command::Undo, command::Redo,
+                 command::Train, command::StopTraining, command::ForgetGhosts, command::New, command::Open,
                  command::OpenBundled, command::Save, command::SaveAs, command::Quit, command::AnswerQuestion,
                  command::RecoverWork, command::DismissMessage, command::ChangeSettings>;
 

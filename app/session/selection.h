@@ -12,4 +12,7 @@ enum class Direction { left, right, up, down };
 /// what does not exist: x[1].
 Quantity move_selection(const std::optional<Quantity>& from, Direction direction, const Scenario& scenario);
 
+/// A single weight, bias, input or target: what SetValue takes.
+bool can_be_set(const Quantity& quantity);
+
 } // namespace backstep

@@ -1,0 +1,129 @@
+#include "app/session/session.h"
+
+#include "app/session/state.h"
+
+namespace backstep {
+
+Session::Session(Scenario scenario, Folders folders)
+    : state_(std::make_unique<State>(std::move(scenario), folders)) {}
+Session::~Session() = default;
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+
+void Session::apply(const Command& command) {
+    std::visit([this](const auto& wanted) { state_->apply(wanted); }, command);
+}
+
+std::optional<double> Session::tick(double now) {
+    return state_->tick(now);
+}
+
+const Scenario& Session::scenario() const {
+    return state_->walker.scenario();
+}
+const Network& Session::network() const {
+    return state_->walker.network();
+}
+const Trace& Session::trace() const {
+    return state_->walker.trace();
+}
+const Walk& Session::walk() const {
+    return state_->walker.walk();
+}
+std::int64_t Session::update() const {
+    return state_->walker.place().update;
+}
+Walk::Position Session::position() const {
+    return state_->walker.place().position;
+}
+Granularity Session::granularity() const {
+    return settings().granularity;
+}
+std::int64_t Session::step_number() const {
+    return walk().current_step(position(), granularity());
+}
+
+std::optional<Step> Session::step() const {
+    const std::int64_t number = step_number();
+    if (number == 0) return std::nullopt;
+    return walk().step(number, granularity());
+}
+
+int Session::example() const {
+    return walk().example_at(position());
+}
+
+bool Session::known(const Quantity& quantity) const {
+    return walk().known(quantity, position(), example());
+}
+
+std::optional<double> Session::value(const Quantity& scalar) const {
+    if (problem(scalar, scenario()) || !is_scalar(scalar)) return std::nullopt;
+    Quantity quantity = scalar;
+    const bool reduced = is_gradient(quantity.symbol) || quantity.symbol == Symbol::cost;
+    if (quantity.example == 0 && is_per_example(quantity.symbol) && !reduced) quantity.example = example();
+    if (quantity.symbol != Symbol::input && quantity.symbol != Symbol::target)
+        return value_of(quantity, network(), trace());
+    const Example& given = scenario().examples[static_cast<std::size_t>(quantity.example - 1)];
+    return (quantity.symbol == Symbol::input ? given.input : given.target)(quantity.row - 1);
+}
+
+std::optional<Quantity> Session::selected() const {
+    return state_->selected;
+}
+std::optional<Quantity> Session::hovered() const {
+    return state_->hovered;
+}
+bool Session::playing() const {
+    return state_->playing;
+}
+double Session::step_started() const {
+    return state_->step_started;
+}
+
+const History& Session::history() const {
+    return *state_->walker.place().run;
+}
+const std::vector<std::shared_ptr<const History>>& Session::ghosts() const {
+    return state_->ghosts;
+}
+bool Session::training() const {
+    return state_->trainer.going();
+}
+std::int64_t Session::training_done() const {
+    return state_->trainer.done();
+}
+std::int64_t Session::training_target() const {
+    return state_->trainer.target();
+}
+
+std::optional<std::string> Session::undo_label() const {
+    return state_->undo.undo_label();
+}
+std::optional<std::string> Session::redo_label() const {
+    return state_->undo.redo_label();
+}
+
+const std::filesystem::path& Session::path() const {
+    return state_->document.path;
+}
+std::string Session::document_name() const {
+    return state_->document.name;
+}
+bool Session::modified() const {
+    return state_->modified();
+}
+bool Session::wants_path() const {
+    return state_->wants_path;
+}
+bool Session::wants_quit() const {
+    return state_->wants_quit;
+}
+std::optional<Message> Session::message() const {
+    return state_->messages.current();
+}
+const Settings& Session::settings() const {
+    return state_->settings.settings();
+}
+
+} // namespace backstep

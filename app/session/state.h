@@ -1,0 +1,137 @@
+#pragma once
+
+#include "app/session/messages.h"
+#include "app/session/recovery.h"
+#include "app/session/settings_file.h"
+#include "app/session/trainer.h"
+#include "app/session/undo.h"
+#include "app/session/walker.h"
+
+#include <limits>
+
+namespace backstep {
+
+/// What the program has open.
+struct Document {
+    std::filesystem::path path; ///< empty: never saved
+    std::string name;
+};
+
+/// What is to be opened once nothing is lost by it.
+struct Opening {
+    Scenario scenario;
+    Document document;
+    std::string purpose;               ///< `opening “xor”`
+    std::vector<std::string> warnings; ///< of loading
+    bool recovered = false;            ///< the newest of the lost work, and still not saved
+};
+
+/// What waits for the answer to the question about unsaved work.
+struct Pending {
+    std::optional<Opening> opening; ///< nothing: closing
+};
+
+/// Everything a session holds, and what each command does to it.
+struct Session::State {
+    State(Scenario scenario, const Folders& folders);
+    ~State();
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    // walking.cpp
+    void apply(const command::StepForward&);
+    void apply(const command::StepBack&);
+    void apply(const command::GoToFirst&);
+    void apply(const command::GoToLast&);
+    void apply(const command::GoToStep& wanted);
+    void apply(const command::GoToQuantity& wanted);
+    void apply(const command::GoToUpdate& wanted);
+    void apply(const command::SetGranularity& wanted);
+    void apply(const command::SetPlaying& wanted);
+    void apply(const command::Select& wanted);
+    void apply(const command::Hover& wanted);
+
+    // editing.cpp
+    void apply(const command::Edit& wanted);
+    void apply(const command::SetValue& wanted);
+    void apply(const command::SetLearningRate& wanted);
+    void apply(const command::StartRunHere&);
+    void apply(const command::Undo&);
+    void apply(const command::Redo&);
+
+    // training.cpp
+    void apply(const command::Train& wanted);
+    void apply(const command::StopTraining&);
+    void apply(const command::ForgetGhosts&);
+
+    // documents.cpp
+    void apply(const command::New&);
+    void apply(const command::Open& wanted);
+    void apply(const command::OpenBundled& wanted);
+    void apply(const command::Save&);
+    void apply(const command::SaveAs& wanted);
+    void apply(const command::Quit&);
+    void apply(const command::AnswerQuestion& answer);
+
+    // keeping.cpp
+    void apply(const command::RecoverWork& answer);
+    void apply(const command::DismissMessage&);
+    void apply(const command::ChangeSettings& wanted);
+
+    std::optional<double> tick(double now);
+    bool modified() const { return walker.place().revision != saved_revision; }
+
+    Messages messages;
+    SettingsKeeper settings;
+
+    Walker walker;
+    std::optional<Quantity> selected, hovered;
+    bool playing = false;
+    std::optional<double> next_step_due; ///< of playing; nothing: at once
+    bool step_taken = false;             ///< since the last tick, which is the one to know the time
+    double step_started = -std::numeric_limits<double>::infinity();
+
+    UndoHistory undo;
+    std::int64_t last_revision;
+    Trainer trainer;
+    std::vector<std::shared_ptr<const History>> ghosts;
+
+    Document document;
+    std::int64_t saved_revision;
+    std::optional<Pending> pending;
+    bool asking = false, wants_path = false, wants_quit = false;
+
+    std::vector<LostWork> lost_work; ///< newest first
+    std::optional<Autosave> autosave;
+    std::int64_t kept_revision = 0; ///< 0: none
+    std::optional<double> keeping_due;
+    bool keeping_failed = false; ///< and the user knows
+
+private:
+    void interrupt();
+    void moved();
+    void step_forward();
+    void diverged();
+    std::optional<double> play(double now);
+
+    void edit(const std::string& what, const std::function<void(Scenario&)>& change);
+    void start_run(const std::string& what, Scenario scenario);
+    void enter(Place place);
+    void drop_lost_selection();
+
+    std::optional<double> train(double now);
+
+    void begin(Pending next);
+    void carry_out(Pending next);
+    void open(Opening opening);
+    void save_to(const std::filesystem::path& path);
+    void remember_file(const std::filesystem::path& path);
+    void forget_missing_file(const std::filesystem::path& path);
+
+    void start_keeping(const std::filesystem::path& folder);
+    void keep_work();
+    void forget_kept_work();
+    std::optional<double> keep_unsaved_work(double now);
+};
+
+} // namespace backstep

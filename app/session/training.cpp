@@ -1,0 +1,34 @@
+#include "app/session/state.h"
+
+#include <fmt/format.h>
+
+namespace backstep {
+
+void Session::State::apply(const command::Train& wanted) {
+    playing = false;
+    trainer.start(walker.place().update, wanted.updates);
+}
+
+void Session::State::apply(const command::StopTraining&) {
+    interrupt();
+}
+
+void Session::State::apply(const command::ForgetGhosts&) {
+    ghosts.clear();
+}
+
+std::optional<double> Session::State::train(double now) {
+    if (!trainer.going()) return std::nullopt;
+    using namespace std::chrono_literals;
+    const Trainer::State state = trainer.slice(*walker.place().run, 8ms);
+    walker.go_to(trainer.at(), 0);
+    moved();
+    if (state == Trainer::State::diverged) diverged();
+    if (state == Trainer::State::full)
+        messages.reply(Message::Kind::information,
+                       fmt::format("Training stopped after update {}: this is as many as one run remembers.",
+                                   trainer.at()));
+    return trainer.going() ? std::optional(now) : std::nullopt;
+}
+
+} // namespace backstep
