@@ -1,7 +1,7 @@
 #include "core/files/values.h"
 
 #include "core/files/exact_text.h"
-#include "core/walk/walk.h"
+#include "core/training/order.h"
 
 #include <fmt/format.h>
 
