@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/walk/walk.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+/// Which matrices stand in the panel, in which order, and what joins them. No drawing here.
+namespace backstep::matrices {
+
+/// Which cells of a factor enter one cell of the result, rows and columns as they are shown.
+enum class Part { same_cell, same_row, same_column, all };
+
+/// A matrix or vector as it is shown.
+struct Term {
+    std::string before; ///< the operator or function in front: `×`, `σ(`, `) =`
+    Quantity quantity;  ///< whole: no row, no column
+    bool transposed = false;
+    Part part = Part::same_cell;
+
+    bool operator==(const Term&) const = default;
+};
+
+/// `δ₂ × a₁ᵀ = ∂E/∂W₂`: the factors and, as the last term, what they make.
+struct Equation {
+    std::vector<Term> terms;
+
+    const Term& result() const { return terms.back(); }
+    bool operator==(const Equation&) const = default;
+};
+
+/// How one whole quantity comes about, or just itself if it is given (x, y, W, b). A gradient without an
+/// example is, when the update uses several (`examples`, from 0), their mean or sum; of more than three the
+/// first two and the last are shown.
+Equation equation_of(const Quantity& quantity, const Scenario& scenario, std::span<const int> examples);
+
+/// One equation for each quantity that the step makes known; for an element that of its vector or matrix.
+std::vector<Equation> equations_of(const Step& step, const Scenario& scenario, std::span<const int> examples);
+
+/// All vectors and matrices of layer l in the order in which a pass makes them; of 0: the inputs; of depth +
+/// 1: targets and E. Those of one example carry it, if the update uses several.
+std::vector<Quantity> quantities_of_layer(int l, const Scenario& scenario, std::span<const int> examples,
+                                          int example);
+
+/// What comes next, at most two: the next vectors and matrices that are not known and matter most (z, a, δ,
+/// the weights' gradients and the updates), and are not among `shown`.
+std::vector<Quantity> upcoming(const Walk& walk, Walk::Position position, std::span<const Quantity> shown);
+
+/// Rows and columns as shown.
+Shape shown_shape(const Term& term, const Network& network);
+
+/// The number in a row and a column as shown, from 1.
+Quantity cell_of(const Term& term, int row, int column);
+
+/// The cell as shown, or nothing if the term does not hold the quantity.
+struct Cell {
+    int row = 0, column = 0;
+    bool operator==(const Cell&) const = default;
+};
+std::optional<Cell> find_cell(const Term& term, const Quantity& scalar);
+
+/// Whether a cell of a factor enters the result's cell.
+bool enters(const Term& factor, Cell cell, Cell result);
+
+/// The whole vector or matrix that a number belongs to.
+Quantity whole_of(Quantity quantity);
+
+/// Numbers of the same edge (W, ∂E/∂W, W′), bias (b, ∂E/∂b, b′) or neuron (z, a, …): one may stand for
+/// another.
+bool same_element(const Quantity& a, const Quantity& b);
+
+/// `δ₂`, `x₁ᵀ`; with `of example 3` left to others.
+std::string term_name(const Term& term);
+
+} // namespace backstep::matrices
