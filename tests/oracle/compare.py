@@ -4,7 +4,9 @@ import random
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from decimal import Decimal
+from itertools import repeat
 from pathlib import Path
 
 from oracle import expected
@@ -54,11 +56,12 @@ def scenario(random_, cost, output, spread):
 def saturated(cost, output, z):
     """One neuron in each layer but the output, driven to z."""
     outputs = 2 if output == "softmax" else 1
+    targets = [0.0, 1.0, 0.3] if abs(z) < 1000 else [0.0 if z > 0 else 1.0]  # at the very end, the wrong one
     return {
         "format": "backstep-scenario/1", "cost": cost, "learning_rate": 0.5,
         "layers": [{"activation": "identity", "weights": [[1.0]], "biases": [0.0]},
                    {"activation": output, "weights": [[z]] * 1 + [[0.25]] * (outputs - 1), "biases": [0.0] * outputs}],
-        "examples": [{"input": [1.0], "target": [t] + [1.0 - t] * (outputs - 1)} for t in (0.0, 1.0, 0.3)],
+        "examples": [{"input": [1.0], "target": [t] + [1.0 - t] * (outputs - 1)} for t in targets],
     }
 
 
@@ -78,10 +81,12 @@ def differences(path, given, wanted):
     return [] if off <= max(RELATIVE * abs(wanted), NEAR_ZERO) else [f"{path}: {given}, expected {float(wanted)!r}"]
 
 
-def compare(program, folder, name, case, digits):
-    file = Path(folder) / "scenario.json"
-    file.write_text(json.dumps(case))
-    run = subprocess.run([program, "values", str(file), "--format", "json"], capture_output=True, text=True)
+def compare(program, named_case):
+    name, case, digits = named_case
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "scenario.json"
+        file.write_text(json.dumps(case))
+        run = subprocess.run([program, "values", str(file), "--format", "json"], capture_output=True, text=True)
     if run.returncode != 0:
         return [f"{name}: exit {run.returncode}: {run.stderr.strip()}"]
     found = differences("", json.loads(run.stdout), expected(case, digits))
@@ -95,15 +100,14 @@ def cases():
             for round_ in range(4):
                 yield f"{cost} {output} {round_}", scenario(random_, cost, output, 1.5), 90
             for z in (40.0, -40.0, 200.0, -200.0, 1000.0, -1000.0):
-                yield f"{cost} {output} z={z}", saturated(cost, output, z), 1500 if abs(z) > 200 else 400
+                digits = {40.0: 120, 200.0: 400, 1000.0: 1500}[abs(z)]
+                yield f"{cost} {output} z={z}", saturated(cost, output, z), digits
 
 
 def main():
-    bad, count = [], 0
-    with tempfile.TemporaryDirectory() as folder:
-        for name, case, digits in cases():
-            bad += compare(sys.argv[1], folder, name, case, digits)
-            count += 1
+    with ProcessPoolExecutor() as pool:
+        found = list(pool.map(compare, repeat(sys.argv[1]), cases()))
+    bad, count = [line for lines in found for line in lines], len(found)
     print("\n".join(bad))
     print(f"{count} scenarios, {len(bad)} differences")
     return 1 if bad else 0
