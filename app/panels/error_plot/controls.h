@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/panels/error_plot/error_plot.h"
+#include "app/panels/error_plot/error_plot_panel.h"
 #include "app/widgets/panel_frame.h"
 
 namespace backstep::error_plot {

@@ -1,4 +1,4 @@
-#include "app/panels/error_plot/error_plot.h"
+#include "app/panels/error_plot/error_plot_panel.h"
 
 #include "app/panels/error_plot/controls.h"
 #include "app/widgets/imgui_compat.h"
