@@ -55,7 +55,7 @@ struct Face {
 class Builder {
 public:
     Builder(ImFontAtlas& atlas, float scale, bool dark, const std::vector<ImWchar>& extra)
-        : atlas_(atlas), scale_(scale), strength_(dark ? 1.1F : 1.2F), extra_(extra) {}
+        : atlas_(atlas), scale_(scale), strength_(dark ? 1.05F : 1.15F), extra_(extra) {}
 
     /// Digits come from a range of their own, since Inter's differ in width.
     Font inter(const Face& face, float size, const ImWchar* range, float digit_advance) {

@@ -60,7 +60,7 @@ std::optional<int> segmented_switches(const Ui& ui, std::string_view id,
                                 corners_of(i, labels.size()));
         if (i > 0) list->AddRectFilled(min, {min.x + ui.hairline(), max.y}, ui.theme.line);
         draw_text_at(list, ui.fonts.control, {(min.x + max.x) / 2, (min.y + max.y) / 2}, Align::centre,
-                     on ? ui.theme.on_text : ui.theme.ink, labels[i]);
+                     on ? ui.theme.on_text : ui.theme.ink2, labels[i]);
         focus_ring(ui, min, max, radius);
         tooltip(ui, tip);
         x = max.x;

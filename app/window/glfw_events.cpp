@@ -37,7 +37,9 @@ void on_key(GLFWwindow* window, int key, int scancode, int action, int mods) {
 
 void on_character(GLFWwindow* window, unsigned character) {
     handle_event(window, [&](Window::State& state) {
-        if (!state.swallow_character) ImGui_ImplGlfw_CharCallback(window, character);
+        if (state.swallow_character) return;
+        state.show_character(character);
+        ImGui_ImplGlfw_CharCallback(window, character);
     });
 }
 

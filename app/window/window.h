@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,20 +24,21 @@ struct WindowGeometry {
 
 struct WindowOptions {
     std::string title = "Backstep";
-    std::optional<WindowGeometry> geometry; ///< as it was last time; else 1440 x 900, or what the monitor has
-    double text_scale = 1;                  ///< 0.8 to 3
+    std::optional<WindowGeometry>
+        geometry{};        ///< as it was last time; else 1440 x 900, or what the monitor has
+    double text_scale = 1; ///< 0.8 to 3
     bool dark = false;
-    std::vector<Image> icons;
+    std::vector<Image> icons{};
     /// No window at all but a picture of exactly this size, the same on every display.
-    std::optional<std::pair<int, int>> offscreen;
+    std::optional<std::pair<int, int>> offscreen{};
 };
 
 /// What the window tells its owner; any may be left empty. They may throw: `run` throws it on.
 struct WindowHandlers {
     /// A key pressed or repeating, as GLFW has it, unless a text field or a menu uses it. True: it was used.
-    std::function<bool(int key, int mods, bool repeat)> key;
-    std::function<void(const std::vector<std::filesystem::path>&)> drop;
-    std::function<bool()> close; ///< somebody wants to close it; true: it may be closed
+    std::function<bool(int key, int mods, bool repeat)> key{};
+    std::function<void(const std::vector<std::filesystem::path>&)> drop{};
+    std::function<bool()> close{}; ///< somebody wants to close it; true: it may be closed
 };
 
 /// The desktop window with its OpenGL 3.3 context and Dear ImGui's; one at a time.
@@ -55,6 +57,9 @@ public:
     void set_dark(bool dark);
     void set_reduced_motion(bool reduced);
     double text_scale() const;
+
+    /// Titles and names that users give: makes their letters available to all running text.
+    void show_characters(std::string_view text);
 
     void set_title(const std::string& title);
     void set_full_screen(bool full);
@@ -89,13 +94,13 @@ private:
 /// What is due without an event: `again` is when to call next (nothing: not before the next event or frame),
 /// `changed` says that a frame is needed to show it.
 struct Tick {
-    std::optional<double> again;
+    std::optional<double> again{};
     bool changed = false;
 };
 
 struct MainLoop {
-    std::function<void(const Ui&)> frame;
-    std::function<Tick(double now)> tick; ///< may be empty; called after events and whenever due
+    std::function<void(const Ui&)> frame{};
+    std::function<Tick(double now)> tick{}; ///< may be empty; called after events and whenever due
 };
 
 /// Runs until the window closes. Blocks while nothing happens: no frame is drawn, no time is spent.

@@ -73,6 +73,18 @@ void place(GLFWwindow* window, const WindowOptions& options) {
     glfwShowWindow(window);
 }
 
+double clamped_text_scale(const WindowOptions& options) {
+    return std::clamp(options.text_scale, 0.8, 3.0);
+}
+
+// Likely, before there is a window that knows its monitor.
+float first_scale(const WindowOptions& options) {
+    float scale = 1, scale_y = 1;
+    GLFWmonitor* monitor = options.offscreen ? nullptr : glfwGetPrimaryMonitor();
+    if (monitor != nullptr) glfwGetMonitorContentScale(monitor, &scale, &scale_y);
+    return scale * static_cast<float>(clamped_text_scale(options));
+}
+
 GLFWwindow* create_window(const WindowOptions& options) {
     set_hints(options);
     const WindowGeometry geometry = options.geometry.value_or(first_geometry());
@@ -102,9 +114,9 @@ GlfwLibrary::~GlfwLibrary() {
     glfwTerminate();
 }
 
-ImGuiBackends::ImGuiBackends(GLFWwindow* window) {
+ImGuiBackends::ImGuiBackends(GLFWwindow* window, ImFontAtlas& atlas) {
     IMGUI_CHECKVERSION();
-    ImGui::CreateContext();
+    ImGui::CreateContext(&atlas);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
@@ -137,8 +149,12 @@ void ImGuiBackends::replace_fonts() {
 }
 
 Window::State::State(const WindowOptions& options, Window& window)
-    : owner(window), glfw(create_window(options)), imgui(glfw.get()), wanted_dark(options.dark) {
-    wanted_text_scale = std::clamp(options.text_scale, 0.8, 3.0);
+    : owner(window), scale(first_scale(options)), theme(options.dark ? dark_theme() : light_theme()),
+      first_fonts(std::async(std::launch::async,
+                             [this, dark = options.dark] { return build_fonts(atlas, scale, dark); })),
+      glfw(create_window(options)), fonts(first_fonts.get()), imgui(glfw.get(), atlas),
+      wanted_text_scale(clamped_text_scale(options)), wanted_dark(options.dark) {
+    ImGui::GetStyle() = make_style(theme, scale);
     if (options.offscreen)
         offscreen.emplace(options.offscreen->first, options.offscreen->second);
     else
@@ -146,6 +162,7 @@ Window::State::State(const WindowOptions& options, Window& window)
     if (GLFWmonitor* shown_on = monitor())
         if (const GLFWvidmode* mode = glfwGetVideoMode(shown_on); mode != nullptr && mode->refreshRate > 0)
             redraw.frame_interval = 0.9 / mode->refreshRate;
+    appearance_changed = scale != monitor_scale() * static_cast<float>(wanted_text_scale);
     glfwSetWindowUserPointer(glfw.get(), this);
     install_callbacks(glfw.get());
 }
@@ -181,8 +198,16 @@ void Window::State::apply_appearance() {
     scale = monitor_scale() * static_cast<float>(wanted_text_scale);
     theme = wanted_dark ? dark_theme() : light_theme();
     ImGui::GetStyle() = make_style(theme, scale);
-    fonts = build_fonts(*ImGui::GetIO().Fonts, scale, theme.dark);
+    fonts = build_fonts(atlas, scale, theme.dark, used_characters);
     if (frames > 0) imgui.replace_fonts();
+}
+
+void Window::State::show_character(char32_t character) {
+    if (character < 0x80 || character > 0xFFFF || used_characters.find(character) != std::u32string::npos)
+        return;
+    if (compat::has_glyph(fonts.menu.im, static_cast<ImWchar>(character))) return;
+    used_characters.push_back(character);
+    appearance_changed = true;
 }
 
 void Window::State::frame(const std::function<void(const Ui&)>& draw) {

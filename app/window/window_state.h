@@ -8,6 +8,8 @@
 #include <GLFW/glfw3.h>
 
 #include <exception>
+#include <future>
+#include <string>
 
 namespace backstep {
 
@@ -23,7 +25,7 @@ public:
 /// Dear ImGui's context and its two backends, which belong to one GLFW window.
 class ImGuiBackends {
 public:
-    explicit ImGuiBackends(GLFWwindow* window);
+    ImGuiBackends(GLFWwindow* window, ImFontAtlas& atlas);
     ~ImGuiBackends();
     ImGuiBackends(const ImGuiBackends&) = delete;
     ImGuiBackends& operator=(const ImGuiBackends&) = delete;
@@ -43,18 +45,21 @@ struct Window::State {
 
     Window& owner;
     GlfwLibrary library;
+    float scale; ///< of what is drawn
+    Theme theme;
+    ImFontAtlas atlas;
+    std::future<Fonts> first_fonts; ///< made while the driver makes the OpenGL context
     std::unique_ptr<GLFWwindow, GlfwWindowDeleter> glfw;
+    Fonts fonts;
     ImGuiBackends imgui;
     GlEdgeCanvas edges;
     std::optional<OffscreenTarget> offscreen;
     ItemMap items;
 
-    Theme theme{};
-    Fonts fonts;
-    float scale = 1;
     double wanted_text_scale = 1;
     bool wanted_dark = false, reduced_motion = false;
-    bool appearance_changed = true;
+    bool appearance_changed = false;
+    std::u32string used_characters; ///< beyond what the fonts hold anyway
 
     WindowGeometry windowed; ///< where it stood before full screen
     RedrawState redraw;
@@ -68,7 +73,8 @@ struct Window::State {
 
     void frame(const std::function<void(const Ui&)>& draw); ///< everything but showing it
     void present();
-    GLFWmonitor* monitor() const; ///< the one the window is on; may be missing
+    void show_character(char32_t character); ///< makes the fonts hold it from the next frame on
+    GLFWmonitor* monitor() const;            ///< the one the window is on; may be missing
 
 private:
     void apply_appearance();
