@@ -34,6 +34,7 @@ public:
 
     ImVec2 size() const { return size_; }
     float baseline() const { return baseline_; } ///< of the first line, from the top
+    const std::vector<Run>& runs() const { return runs_; }
 
     void draw(ImDrawList* list, ImVec2 top_left) const;
     /// One line: `anchor` is its left end and the middle of its capitals.

@@ -134,7 +134,6 @@ ImGuiStyle make_style(const Theme& theme, float scale) {
     style.WindowPadding = {16, 12};
     style.WindowRounding = 0;
     style.WindowBorderSize = 0;
-    style.WindowMinSize = {1, 1};
     style.WindowTitleAlign = {0, 0.5F};
     style.ChildRounding = 0;
     style.ChildBorderSize = 0;
@@ -155,6 +154,7 @@ ImGuiStyle make_style(const Theme& theme, float scale) {
     style.SelectableTextAlign = {0, 0.5F};
     style.DisabledAlpha = 0.45F;
     style.ScaleAllSizes(scale);
+    style.WindowMinSize = {1, 1};
     const float hairline = std::max(1.0F, std::floor(scale));
     style.PopupBorderSize = hairline;
     style.FrameBorderSize = hairline;

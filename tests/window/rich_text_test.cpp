@@ -1,0 +1,72 @@
+#include "app/widgets/rich_text.h"
+#include "app/widgets/text.h"
+#include "app/widgets/unicode.h"
+#include "widget_frame.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace backstep;
+using test::WidgetFrames;
+
+TEST_CASE("symbols of a sentence are told from its words") {
+    for (const char* symbol : {"δ", "δ₂", "∂E/∂W₁[2,3]", "z", "E", "W₁′", "σ′(z₁)", "y", "x"})
+        CHECK(is_symbol(symbol));
+    for (const char* word : {"a", "A", "I", "weight", "the", "3-4-2", "0.5", "−0.0511", "=", ""})
+        CHECK_FALSE(is_symbol(word));
+}
+
+TEST_CASE("UTF-8 is read character by character, broken bytes one by one") {
+    CHECK(code_point(leading_character("δ₂")) == U'δ');
+    CHECK(code_point(leading_character("−1")) == U'−');
+    CHECK(leading_character("\xE2\x88").size() == 1);
+    CHECK(leading_word("ln(x)") == "ln");
+    CHECK(leading_word("₂") == "");
+}
+
+TEST_CASE("subscripts and superscripts are drawn as smaller letters") {
+    CHECK(as_script(U'₂').level == Script::sub);
+    CHECK(as_script(U'₂').base == "2");
+    CHECK(as_script(U'ᵀ').level == Script::sup);
+    CHECK(as_script(U'ᵀ').base == "T");
+    CHECK(as_script(U'⁹').base == "9");
+    CHECK(as_script(U'′').level == Script::prime);
+    CHECK(as_script(U'2').level == Script::none);
+}
+
+TEST_CASE("a prime stands above the subscript, not after it") {
+    WidgetFrames frames;
+    const RichStyle style{&frames.fonts().menu, IM_COL32_BLACK, RichMode::formula, &frames.fonts().math};
+    const float plain = RichText(frames.fonts(), "W₁", style).size().x;
+    const float primed = RichText(frames.fonts(), "W₁′", style).size().x;
+    const float apart = plain + text_width(frames.fonts().math.script, "′");
+    CHECK(primed < apart - 1);
+}
+
+TEST_CASE("every character of a formula can be drawn") {
+    WidgetFrames frames;
+    const Fonts& fonts = frames.fonts();
+    const RichStyle style{&fonts.menu, IM_COL32_BLACK, RichMode::formula, &fonts.math};
+    const std::string formula = "δ₁ = W₂ᵀ δ₂ ⊙ σ′(z₁) − α·∂E/∂W₁[2,3] + ½Σ(a₂ − y)² ln(1 − aⱼ)";
+    const RichText text(fonts, formula, style);
+    REQUIRE_FALSE(text.runs().empty());
+    for (const RichText::Run& run : text.runs())
+        for (std::string_view rest = run.text; !rest.empty();) {
+            const std::string_view character = leading_character(rest);
+            CAPTURE(std::string(character));
+            CHECK(compat::has_glyph(run.font->im, static_cast<ImWchar>(code_point(character))));
+            rest.remove_prefix(character.size());
+        }
+}
+
+TEST_CASE("a long caption breaks at spaces and keeps within its width") {
+    WidgetFrames frames;
+    const std::string caption = "Each weight into the output layer gets δ of its target times its source.";
+    RichStyle style{&frames.fonts().caption, IM_COL32_BLACK};
+    const ImVec2 one_line = RichText(frames.fonts(), caption, style).size();
+    style.wrap = one_line.x * 0.6F;
+    const ImVec2 two_lines = RichText(frames.fonts(), caption, style).size();
+    CHECK(two_lines.x <= style.wrap);
+    CHECK(two_lines.y == doctest::Approx(2 * one_line.y));
+}

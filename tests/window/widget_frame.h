@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/widgets/imgui_compat.h"
+#include "app/widgets/ui.h"
+
+namespace backstep::test {
+
+/// Dear ImGui without a window: frames that are built, but drawn nowhere.
+class WidgetFrames {
+public:
+    explicit WidgetFrames(float scale = 1) : scale_(scale) {
+        ImGui::CreateContext();
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.DisplaySize = {1440, 900};
+        io.DeltaTime = 1.0F / 60;
+        fonts_ = build_fonts(*io.Fonts, scale, false);
+        ImGui::GetStyle() = make_style(theme_, scale);
+    }
+    ~WidgetFrames() { ImGui::DestroyContext(); }
+    WidgetFrames(const WidgetFrames&) = delete;
+    WidgetFrames& operator=(const WidgetFrames&) = delete;
+
+    template<typename Function>
+    void frame(Function draw) {
+        ImGui::NewFrame();
+        items_.clear();
+        request_ = {};
+        const Ui ui{theme_, fonts_, scale_, 0, false, &items_, nullptr, &request_};
+        draw(ui);
+        ImGui::Render();
+    }
+
+    /// Presses and releases the left button on the item; returns after the frame of the release.
+    template<typename Function>
+    void click(std::string_view item, Function draw) {
+        const ImVec2 at = items_.find(item).value().centre();
+        compat::add_mouse_position(ImGui::GetIO(), at);
+        frame(draw);
+        compat::add_mouse_button(ImGui::GetIO(), 0, true);
+        frame(draw);
+        compat::add_mouse_button(ImGui::GetIO(), 0, false);
+        frame(draw);
+    }
+
+    const Fonts& fonts() const { return fonts_; }
+    const Theme& theme() const { return theme_; }
+    const ItemMap& items() const { return items_; }
+    const RedrawRequest& request() const { return request_; }
+
+private:
+    float scale_;
+    Theme theme_ = light_theme();
+    Fonts fonts_;
+    ItemMap items_;
+    RedrawRequest request_;
+};
+
+} // namespace backstep::test
