@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/session/settings.h"
+#include "core/walk/walk.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace backstep {
+
+struct ScreenshotOptions {
+    std::filesystem::path output;
+    std::optional<std::filesystem::path> scenario; ///< else the network of the notes
+    std::int64_t step = 0;                         ///< 0: the start
+    Granularity granularity = Granularity::vector;
+    std::optional<std::string> select; ///< a quantity's name, such as `W2[1,1]`
+    ThemeChoice theme = ThemeChoice::light;
+    int width = 1440, height = 900;
+    double text_scale = 1;
+};
+
+/// Writes the window as a PNG, without showing it; reads and keeps no settings. Throws InputError.
+void run_screenshot(const ScreenshotOptions& options);
+
+} // namespace backstep

@@ -1,0 +1,148 @@
+#include "app/panels/shell/application.h"
+
+#include "app/panels/diagram/interaction.h"
+#include "app/session/keys.h"
+
+#include <tuple>
+#include <utility>
+
+namespace backstep {
+namespace {
+
+/// Holding a key down does these again and again.
+bool repeats(Action action) {
+    switch (action) {
+    case Action::forward:
+    case Action::back:
+    case Action::undo:
+    case Action::redo:
+    case Action::select_left:
+    case Action::select_right:
+    case Action::select_up:
+    case Action::select_down:
+    case Action::larger_text:
+    case Action::smaller_text: return true;
+    default: return false;
+    }
+}
+
+/// What a frame shows and time can change.
+auto shown_state(const Session& session) {
+    const auto message = session.message();
+    return std::tuple(session.position(), session.update(), session.history().updates(), session.training(),
+                      session.training_done(), session.playing(), session.modified(), session.recoverable(),
+                      message ? message->text : std::string());
+}
+
+bool is_hover(const Command& command) {
+    return std::holds_alternative<command::Hover>(command);
+}
+
+} // namespace
+
+Application::Application(Session session) : session_(std::move(session)) {}
+
+bool Application::key(int key, int modifiers, bool repeat) {
+    const auto action = action_for(key, modifiers);
+    if (action == Action::full_screen || action == Action::show_keys) {
+        if (!repeat) perform(*action);
+        return true;
+    }
+    if (dialog_open(session_, view_.dialogs) || view_.editor.open) return false;
+    if (key == key::f10 && modifiers == 0) {
+        view_.top_bar.open_menu = true;
+        return true;
+    }
+    if (key == key::escape && session_.message() && !possible(Action::stop_training, session_)) {
+        session_.apply(command::DismissMessage{});
+        return true;
+    }
+    if (!action) return false;
+    if (!repeat || repeats(*action)) perform(*action);
+    return true;
+}
+
+void Application::perform(Action action) {
+    if (!possible(action, session_)) return;
+    if (const auto command = command_for(action, session_)) {
+        session_.apply(*command);
+        return;
+    }
+    switch (action) {
+    case Action::open: open_dialog(Dialog::open_file, session_, view_.dialogs); break;
+    case Action::save_as: open_dialog(Dialog::save_file, session_, view_.dialogs); break;
+    case Action::show_keys: toggle(Dialog::keys); break;
+    case Action::about: toggle(Dialog::about); break;
+    case Action::fit: fit(view_.diagram); break;
+    case Action::full_screen: full_screen_ = !full_screen_; break;
+    case Action::edit_value: edit_value(); break;
+    case Action::edit_network: view_.editor.open = true; break;
+    default: break;
+    }
+}
+
+void Application::toggle(Dialog dialog) {
+    if (view_.dialogs.dialog == dialog)
+        view_.dialogs.dialog = Dialog::none;
+    else if (!dialog_open(session_, view_.dialogs))
+        open_dialog(dialog, session_, view_.dialogs);
+}
+
+void Application::edit_value() {
+    if (view_.matrices.focused && edit_selected_cell(session_, view_.matrices)) return;
+    edit_ = session_.selected();
+}
+
+/// In the network if it shows the number; where panels are tabs, it is shown first.
+void Application::open_field(const Ui& ui) {
+    if (!edit_ || ui.items == nullptr) return;
+    const auto place = ui.items->find("diagram/" + to_text(*edit_));
+    if (place) {
+        diagram::begin_edit(view_.diagram, session_, *edit_, *place);
+    } else if (view_.shown != Panel::network && !ui.items->find("network")) {
+        view_.shown = Panel::network;
+        ui.keep_drawing();
+        return;
+    } else {
+        edit_selected_cell(session_, view_.matrices);
+    }
+    edit_.reset();
+    ui.keep_drawing();
+}
+
+void Application::drop(const std::vector<std::filesystem::path>& files) {
+    if (!files.empty() && !dialog_open(session_, view_.dialogs)) session_.apply(command::Open{files.front()});
+}
+
+bool Application::close() {
+    session_.apply(command::Quit{});
+    return session_.wants_quit();
+}
+
+void Application::frame(const Ui& ui) {
+    Wishes wishes;
+    draw_window(session_, ui, view_, wishes);
+    bool something = !wishes.actions.empty();
+    for (const Command& command : wishes.commands) {
+        session_.apply(command);
+        something = something || !is_hover(command);
+    }
+    for (const Action action : wishes.actions) perform(action);
+    open_field(ui);
+    if (something) ui.keep_drawing(); // this frame was drawn before it
+}
+
+Application::Due Application::tick(double now) {
+    const auto before = shown_state(session_);
+    const auto again = session_.tick(now);
+    return {again, shown_state(session_) != before};
+}
+
+Application::Appearance Application::appearance() const {
+    const Settings& settings = session_.settings();
+    const std::string mark = session_.modified() ? " •" : "";
+    return {session_.document_name() + mark + " — Backstep", settings.theme == ThemeChoice::dark,
+            full_screen_, settings.text_scale};
+}
+
+} // namespace backstep

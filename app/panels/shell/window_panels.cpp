@@ -1,0 +1,123 @@
+#include "app/panels/shell/window_panels.h"
+
+#include "app/panels/dialogs/message_bar.h"
+#include "app/widgets/imgui_compat.h"
+#include "app/widgets/panel_frame.h"
+#include "app/widgets/segmented.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace backstep {
+namespace {
+
+constexpr float low_window = 560; ///< the walk bar is compact in windows lower than this
+
+Shares shares_of(const Settings& settings) {
+    return {static_cast<float>(settings.side_share), static_cast<float>(settings.upper_share),
+            static_cast<float>(settings.plot_share)};
+}
+
+bool is_shown(const Rect& rect) {
+    return rect.size().x > 0 && rect.size().y > 0;
+}
+
+Rect moved(const Rect& rect, ImVec2 by) {
+    return {{rect.min.x - by.x, rect.min.y - by.y}, {rect.max.x - by.x, rect.max.y - by.y}};
+}
+
+void scroll_by(Layout& layout, ImVec2 by) {
+    for (Rect* rect :
+         {&layout.top_bar, &layout.network, &layout.derivation, &layout.matrices, &layout.error,
+          &layout.walk_bar, &layout.tabs, &layout.side_splitter, &layout.row_splitter, &layout.plot_splitter})
+        if (is_shown(*rect)) *rect = moved(*rect, by);
+}
+
+/// A strip that only shows a scrollbar for content of this length; gives how far it is scrolled.
+float scroll_strip(const Ui& ui, const char* name, Rect strip, float content, bool upright) {
+    ImGui::SetNextWindowContentSize(upright ? ImVec2{1, content} : ImVec2{content, 1});
+    ImGui::SetNextWindowPos(strip.min);
+    ImGui::SetNextWindowSize(strip.size());
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::Begin(name, nullptr,
+                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
+                     (upright ? ImGuiWindowFlags_AlwaysVerticalScrollbar
+                              : ImGuiWindowFlags_AlwaysHorizontalScrollbar));
+    ImGui::PopStyleVar();
+    ui.record(name, strip.min, strip.max);
+    const float scrolled = upright ? ImGui::GetScrollY() : ImGui::GetScrollX();
+    ImGui::End();
+    return std::round(scrolled);
+}
+
+/// Where even the smallest arrangement is larger than the window, it scrolls as a whole.
+void scroll_window(const Ui& ui, ImVec2 window, const Layout& layout, WindowView& view) {
+    const float bar = std::round(ImGui::GetStyle().ScrollbarSize);
+    const bool down = layout.content.y > window.y, across = layout.content.x > window.x;
+    view.scroll = {0, 0};
+    if (down)
+        view.scroll.y =
+            scroll_strip(ui, "scroll_down", {{window.x - bar, 0}, window}, layout.content.y, true);
+    if (across)
+        view.scroll.x =
+            scroll_strip(ui, "scroll_across", {{0, window.y - bar}, window}, layout.content.x, false);
+}
+
+void draw_tabs(const Ui& ui, const Layout& layout, WindowView& view) {
+    if (!is_shown(layout.tabs)) return;
+    constexpr std::array<std::string_view, 4> labels{"Network", "Derivation", "Matrices", "Error"};
+    constexpr std::array panels{Panel::network, Panel::derivation, Panel::matrices, Panel::error};
+    const bool columns = layout.arrangement == Arrangement::columns;
+    const std::size_t first = columns ? 1 : 0; // the network is always there
+    if (columns && view.shown == Panel::network) view.shown = Panel::derivation;
+    const auto chosen = std::find(panels.begin() + first, panels.end(), view.shown) - panels.begin();
+    const PanelFrame frame(ui, "tabs", layout.tabs);
+    ImGui::SetCursorScreenPos(
+        {std::round(layout.tabs.min.x + ui.px(12)), std::round(layout.tabs.min.y + ui.px(6))});
+    const auto picked = segmented(ui, "tabs", std::span(labels).subspan(first),
+                                  static_cast<int>(chosen) - static_cast<int>(first));
+    if (picked) view.shown = panels[first + static_cast<std::size_t>(*picked)];
+}
+
+template<class Draw>
+void draw_panel(const Ui& ui, const char* name, const Rect& rect, const Draw& draw) {
+    if (!is_shown(rect)) return;
+    const PanelFrame frame(ui, name, rect);
+    draw();
+}
+
+void draw_panels(const Session& session, const Ui& ui, const Layout& layout, WindowView& view,
+                 Wishes& wishes) {
+    draw_panel(ui, "network", layout.network, [&] { draw_diagram(session, ui, view.diagram, wishes); });
+    draw_panel(ui, "derivation", layout.derivation,
+               [&] { draw_derivation(session, ui, view.derivation, wishes); });
+    draw_panel(ui, "error", layout.error, [&] { draw_error_plot(session, ui, view.error_plot, wishes); });
+    draw_panel(ui, "matrices", layout.matrices, [&] { draw_matrices(session, ui, view.matrices, wishes); });
+}
+
+} // namespace
+
+void draw_window(const Session& session, const Ui& ui, WindowView& view, Wishes& wishes) {
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    const bool compact = window.y < ui.px(low_window);
+    const float width = std::max(window.x, std::round(ui.px(smallest_content_width)));
+    const float walk_bar = walk_bar_height(session, ui, width, compact, view.walk_bar);
+    Layout layout = lay_out(window, ui.scale, shares_of(session.settings()), view.shown, walk_bar);
+    scroll_window(ui, window, layout, view);
+    scroll_by(layout, view.scroll);
+
+    draw_top_bar(session, ui, layout.top_bar, view.top_bar, wishes);
+    draw_tabs(ui, layout, view);
+    draw_panels(session, ui, layout, view, wishes);
+    draw_splitters(ui, layout, view.splitters, wishes);
+    draw_panel(ui, "walk_bar", layout.walk_bar,
+               [&] { draw_walk_bar(session, ui, layout.walk_bar, compact, view.walk_bar, wishes); });
+    draw_message(session, ui,
+                 {{0, layout.top_bar.max.y}, {window.x, std::min(layout.walk_bar.min.y, window.y)}}, wishes);
+    draw_network_editor(session, ui, view.editor, wishes);
+    draw_dialogs(session, ui, view.dialogs, wishes);
+}
+
+} // namespace backstep

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/walk/walk.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace backstep {
+
+/// The steps of one pass through one example, side by side on the timeline.
+struct TimelineGroup {
+    Phase phase = Phase::forward;
+    int example = 0;                  ///< from 1; 0: all of them
+    std::int64_t first = 1, last = 0; ///< step numbers, both included
+};
+
+/// In order; every step belongs to exactly one group.
+std::vector<TimelineGroup> timeline_groups(const Walk& walk, Granularity granularity);
+
+/// Places the cells of a walk in a width: equal cells, a gap between groups. Pixels.
+class Timeline {
+public:
+    Timeline(std::vector<TimelineGroup> groups, float width, float group_gap);
+
+    const std::vector<TimelineGroup>& groups() const { return groups_; }
+    std::int64_t steps() const { return groups_.empty() ? 0 : groups_.back().last; }
+    float cell_width() const { return cell_; }
+
+    float left(std::int64_t step) const; ///< of a cell, from the timeline's left end
+    std::int64_t step_at(float x) const; ///< the nearest cell; 0 if there are no steps
+    std::size_t group_of(std::int64_t step) const;
+
+private:
+    std::vector<TimelineGroup> groups_;
+    float gap_, cell_;
+};
+
+/// What a cell is called: `∂E/∂W₂`; `W₂′, b₂′`; the phase's name where a step makes a whole pass known.
+std::string step_name(const Step& step, Granularity granularity);
+
+/// `Forward`, with a capital for labels.
+std::string phase_label(Phase phase);
+
+} // namespace backstep

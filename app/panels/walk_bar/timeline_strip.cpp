@@ -1,0 +1,222 @@
+#include "app/panels/walk_bar/timeline_strip.h"
+
+#include "app/widgets/button.h"
+#include "app/widgets/imgui_compat.h"
+#include "app/widgets/rich_text.h"
+#include "app/widgets/shapes.h"
+#include "app/widgets/text.h"
+#include "core/walk/explain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace backstep {
+namespace {
+
+constexpr float named_cell = 40;   ///< narrower cells are ticks without names
+constexpr float separate_cell = 4; ///< narrower ones run together
+
+enum class CellState { done, current, to_come };
+
+struct Strip {
+    const Session& session;
+    const Ui& ui;
+    Rect rect;
+    Timeline timeline;
+    std::int64_t current;
+
+    ImDrawList* list() const { return ImGui::GetWindowDrawList(); }
+    float cell() const { return timeline.cell_width(); }
+    float x(std::int64_t step) const { return rect.min.x + timeline.left(step); }
+    Rect cell_rect(std::int64_t step) const {
+        const float gap = cell() >= ui.px(12) ? ui.px(2) : cell() >= ui.px(separate_cell) ? 1.0F : 0.0F;
+        const float left = std::round(x(step));
+        return {{left, rect.min.y}, {std::max(std::round(x(step) + cell()) - gap, left + 1), rect.max.y}};
+    }
+    CellState state(std::int64_t step) const {
+        if (step == current) return CellState::current;
+        return step < current ? CellState::done : CellState::to_come;
+    }
+};
+
+struct CellColours {
+    ImU32 fill, text;
+};
+
+CellColours colours_of(const Theme& theme, Phase phase, CellState state) {
+    const Accent* accent = accent_of(theme, phase);
+    if (state == CellState::current) return {accent != nullptr ? accent->fill : theme.on, theme.on_text};
+    if (state == CellState::to_come) return {theme.panel, theme.ink3};
+    return accent != nullptr ? CellColours{accent->tint, accent->text} : CellColours{theme.line2, theme.ink2};
+}
+
+/// The name as large as fits: whole, its first quantity, or none.
+std::string fitting_name(const Ui& ui, const std::string& name, float width) {
+    const auto fits = [&](const std::string& text) {
+        const RichStyle style{&ui.fonts.control, 0, RichMode::sentence, &ui.fonts.math_note};
+        return RichText(ui.fonts, text, style).size().x <= width;
+    };
+    if (fits(name)) return name;
+    const std::string first = name.substr(0, name.find(',')) + " …";
+    return fits(first) ? first : std::string();
+}
+
+void draw_name(const Ui& ui, const Rect& cell, const std::string& name, ImU32 colour) {
+    const RichStyle style{&ui.fonts.control, colour, RichMode::sentence, &ui.fonts.math_note};
+    const RichText text(ui.fonts, name, style);
+    const ImVec2 centre = cell.centre();
+    text.draw_at(ImGui::GetWindowDrawList(), {std::round(centre.x - text.size().x / 2), centre.y});
+}
+
+void draw_cell(const Strip& strip, std::int64_t number, Phase phase) {
+    const Ui& ui = strip.ui;
+    const Rect cell = strip.cell_rect(number);
+    const CellState state = strip.state(number);
+    const CellColours colours = colours_of(ui.theme, phase, state);
+    const float radius = strip.cell() >= ui.px(12) ? ui.px(3) : 0;
+    strip.list()->AddRectFilled(cell.min, cell.max, colours.fill, radius);
+    if (state == CellState::to_come) {
+        const float half = ui.hairline() / 2;
+        dashed_rect(strip.list(), {cell.min.x + half, cell.min.y + half},
+                    {cell.max.x - half, cell.max.y - half}, ui.theme.ink3, radius, ui.hairline(),
+                    {ui.px(2), ui.px(2)});
+    }
+    ui.record(fmt::format("walk_bar/step {}", number), cell.min, cell.max);
+    if (strip.cell() < ui.px(named_cell)) return;
+    const Granularity granularity = strip.session.granularity();
+    const std::string name = step_name(strip.session.walk().step(number, granularity), granularity);
+    draw_name(ui, cell, fitting_name(ui, name, cell.size().x - ui.px(6)), colours.text);
+}
+
+/// Steps too thin to be drawn one by one: what is done is filled, what is to come is an outline.
+void draw_run(const Strip& strip, const TimelineGroup& group) {
+    const Ui& ui = strip.ui;
+    const float left = std::round(strip.x(group.first));
+    const float right = std::max(std::round(strip.x(group.last) + strip.cell()), left + 1);
+    const std::int64_t done = std::clamp(strip.current, group.first - 1, group.last) - group.first + 1;
+    const float edge = std::round(left + static_cast<float>(done) * strip.cell());
+    const CellColours colours = colours_of(ui.theme, group.phase, CellState::done);
+    if (done > 0)
+        strip.list()->AddRectFilled({left, strip.rect.min.y}, {edge, strip.rect.max.y}, colours.fill);
+    if (done <= group.last - group.first && right - left > ui.px(6))
+        dashed_rect(strip.list(), {edge + 0.5F, strip.rect.min.y + 0.5F},
+                    {right - 0.5F, strip.rect.max.y - 0.5F}, ui.theme.ink3, 0, ui.hairline(),
+                    {ui.px(2), ui.px(2)});
+}
+
+/// Where cells have no names the current one gets a plate that has room for its own.
+void draw_current_plate(const Strip& strip) {
+    const Ui& ui = strip.ui;
+    const Granularity granularity = strip.session.granularity();
+    const Step step = strip.session.walk().step(strip.current, granularity);
+    const std::string full = step_name(step, granularity);
+    const std::string name = full.size() <= 60 ? full : full.substr(0, full.find(',')) + " …";
+    const RichStyle style{&ui.fonts.control, ui.theme.on_text, RichMode::sentence, &ui.fonts.math_note};
+    const float width = RichText(ui.fonts, name, style).size().x + ui.px(12);
+    const float centre = strip.x(strip.current) + strip.cell() / 2;
+    const float left = std::round(std::clamp(centre - width / 2, strip.rect.min.x,
+                                             std::max(strip.rect.max.x - width, strip.rect.min.x)));
+    const Rect plate{{left, strip.rect.min.y}, {std::round(left + width), strip.rect.max.y}};
+    const CellColours colours = colours_of(ui.theme, step.phase, CellState::current);
+    strip.list()->AddRectFilled({plate.min.x - ui.px(2), plate.min.y}, {plate.max.x + ui.px(2), plate.max.y},
+                                ui.theme.panel);
+    strip.list()->AddRectFilled(plate.min, plate.max, colours.fill, ui.px(3));
+    draw_name(ui, plate, name, colours.text);
+}
+
+void draw_cells(const Strip& strip) {
+    const bool separate = strip.cell() >= strip.ui.px(separate_cell);
+    float drawn_to = -1; // groups within one pixel are drawn once
+    for (const TimelineGroup& group : strip.timeline.groups()) {
+        if (separate) {
+            for (std::int64_t step = group.first; step <= group.last; ++step)
+                draw_cell(strip, step, group.phase);
+        } else if (strip.x(group.last) + strip.cell() >= drawn_to + 1) {
+            draw_run(strip, group);
+            drawn_to = std::floor(strip.x(group.last) + strip.cell());
+        }
+    }
+    if (strip.current > 0 && strip.cell() < strip.ui.px(named_cell)) draw_current_plate(strip);
+}
+
+/// `Forward 4 / 4`, with the example where there are several; as much of it as fits.
+void draw_group_label(const Strip& strip, const TimelineGroup& group, bool first_of_example,
+                      float right_limit, float& taken) {
+    const Ui& ui = strip.ui;
+    const float left = std::max(strip.x(group.first), taken);
+    const float room = right_limit - left;
+    const std::int64_t size = group.last - group.first + 1;
+    const std::int64_t done = std::clamp(strip.current - group.first + 1, std::int64_t{0}, size);
+    const std::string example = first_of_example ? fmt::format("Example {}", group.example) : std::string();
+    const std::string phase = phase_label(group.phase);
+    const std::string count = size > 1 ? fmt::format("{} / {}", done, size) : std::string();
+    const Accent* accent = accent_of(ui.theme, group.phase);
+    const float middle = strip.rect.min.y - ui.px(11);
+    float x = left;
+    const auto add = [&](const Font& font, ImU32 colour, const std::string& text, float gap) {
+        const float width = text_width(font, text);
+        if (text.empty() || x + width > left + room) return;
+        draw_text_at(strip.list(), font, {x, middle}, Align::left, colour, text);
+        x += width + gap;
+        taken = x;
+    };
+    add(ui.fonts.control, ui.theme.ink, example, ui.px(8));
+    add(ui.fonts.badge, accent != nullptr ? accent->text : ui.theme.ink2, phase, ui.px(6));
+    if (x > left) add(ui.fonts.note, ui.theme.ink2, count, ui.px(8));
+}
+
+void draw_group_labels(const Strip& strip) {
+    const auto& groups = strip.timeline.groups();
+    float taken = strip.rect.min.x;
+    int example = 0;
+    const bool several = strip.session.walk().examples().size() > 1;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const float right =
+            i + 1 < groups.size() ? strip.x(groups[i + 1].first) - strip.ui.px(4) : strip.rect.max.x;
+        if (right <= taken) continue;
+        const bool first = several && groups[i].example > 0 && groups[i].example != example;
+        draw_group_label(strip, groups[i], first, right, taken);
+        example = groups[i].example;
+    }
+}
+
+void explain_step(const Strip& strip, std::int64_t number) {
+    const Granularity granularity = strip.session.granularity();
+    const Step step = strip.session.walk().step(number, granularity);
+    std::string name = step_name(step, granularity);
+    if (name.size() > 80) name = name.substr(0, name.find(',')) + " …";
+    tooltip(strip.ui, fmt::format("Step {}: {}\n{}", number, name, caption(step, strip.session.scenario())));
+}
+
+void handle_mouse(const Strip& strip, WalkBarView& view, Wishes& wishes) {
+    ImGui::SetCursorScreenPos(strip.rect.min);
+    ImGui::InvisibleButton("walk_bar/timeline", strip.rect.size());
+    strip.ui.record("walk_bar/timeline", strip.rect.min, strip.rect.max);
+    const std::int64_t under = strip.timeline.step_at(ImGui::GetIO().MousePos.x - strip.rect.min.x);
+    if (!ImGui::IsItemActive()) {
+        view.scrubbed = -1;
+        if (ImGui::IsItemHovered() && under > 0) explain_step(strip, under);
+        return;
+    }
+    if (under == view.scrubbed || under == 0) return;
+    view.scrubbed = under;
+    wishes.commands.push_back(command::GoToStep{under});
+}
+
+} // namespace
+
+void draw_timeline(const Session& session, const Ui& ui, Rect strip_rect, bool labels, WalkBarView& view,
+                   Wishes& wishes) {
+    if (strip_rect.size().x < ui.px(24)) return;
+    const Granularity granularity = session.granularity();
+    const Strip strip{session, ui, strip_rect,
+                      Timeline(timeline_groups(session.walk(), granularity), strip_rect.size().x, ui.px(8)),
+                      session.step_number()};
+    draw_cells(strip);
+    if (labels) draw_group_labels(strip);
+    handle_mouse(strip, view, wishes);
+}
+
+} // namespace backstep

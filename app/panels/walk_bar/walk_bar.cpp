@@ -1,0 +1,227 @@
+#include "app/panels/walk_bar/walk_bar.h"
+
+#include "app/panels/walk_bar/choice.h"
+#include "app/panels/walk_bar/timeline_strip.h"
+#include "app/widgets/button.h"
+#include "app/widgets/rich_text.h"
+#include "app/widgets/segmented.h"
+#include "app/widgets/text.h"
+#include "core/walk/explain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace backstep {
+namespace {
+
+constexpr float margin = 14, caption_line = 21, control_height = 26, cell_height = 34;
+constexpr float full_height = 120;          // with one or two lines of caption
+constexpr int most_captions_measured = 200; // of a walk whose sentences repeat
+constexpr std::array<std::string_view, 4> granularity_names{"pass", "layer", "vector", "element"};
+constexpr std::array<double, 5> speeds{0.5, 1, 2, 5, 20};
+
+std::string speed_label(double speed) {
+    return fmt::format("{:g} step{}/s", speed, speed == 1 ? "" : "s");
+}
+
+float speed_width(const Ui& ui) {
+    return text_width(ui.fonts.control, speed_label(0.5)) + ui.px(44);
+}
+
+/// Space that granularity and speed take at the right of the caption.
+float controls_width(const Ui& ui) {
+    return text_width(ui.fonts.note, "Step by") + segmented_width(ui, granularity_names) +
+           text_width(ui.fonts.note, "Speed") + speed_width(ui) + ui.px(10 + 16 + 10);
+}
+
+float phase_chip_width(const Ui& ui, std::string_view phase) {
+    return text_width(ui.fonts.badge, phase) + ui.px(24);
+}
+
+float caption_left(const Ui& ui, const StepCaption& caption) {
+    return ui.px(margin) + text_width(ui.fonts.step, caption.number) + ui.px(10) +
+           phase_chip_width(ui, caption.phase) + ui.px(10);
+}
+
+float caption_width(const Ui& ui, const StepCaption& caption, float width, bool compact) {
+    const float right = compact ? ui.px(margin) : ui.px(margin) + controls_width(ui) + ui.px(24);
+    return std::max(width - caption_left(ui, caption) - right, ui.px(120));
+}
+
+RichText sentence_layout(const Ui& ui, std::string_view sentence, float width) {
+    RichStyle style{&ui.fonts.caption, ui.theme.ink};
+    style.wrap = width;
+    return RichText(ui.fonts, sentence, style);
+}
+
+int line_count(const Ui& ui, const RichText& text) {
+    return std::max(1, static_cast<int>(std::lround(text.size().y / ui.fonts.caption.line)));
+}
+
+StepCaption caption_of(const Session& session, std::int64_t number, const Step& step) {
+    return {fmt::format("Step {} of {}", number, session.walk().step_count(session.granularity())),
+            phase_label(step.phase), caption(step, session.scenario())};
+}
+
+int longest_caption(const Session& session, const Ui& ui, float width, bool compact) {
+    const std::int64_t steps = session.walk().step_count(session.granularity());
+    int lines = 1;
+    for (std::int64_t n = 1; n <= std::min<std::int64_t>(steps, most_captions_measured); ++n) {
+        const StepCaption text = caption_of(session, n, session.walk().step(n, session.granularity()));
+        const float wrap = caption_width(ui, text, width, compact);
+        lines = std::max(lines, line_count(ui, sentence_layout(ui, text.sentence, wrap)));
+    }
+    return lines;
+}
+
+void draw_chip(const Ui& ui, ImVec2 left, std::string_view phase, const Accent* accent) {
+    const ImVec2 min{left.x, std::round(left.y - ui.px(12))};
+    const ImVec2 max{min.x + phase_chip_width(ui, phase), min.y + ui.snapped(24)};
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(min, max, accent != nullptr ? accent->fill : ui.theme.on, ui.px(4));
+    draw_text_at(list, ui.fonts.badge, {(min.x + max.x) / 2, (min.y + max.y) / 2}, Align::centre,
+                 ui.theme.on_text, phase);
+    ui.record("walk_bar/phase", min, max);
+}
+
+void draw_caption(const Session& session, const Ui& ui, Rect area, bool compact) {
+    const StepCaption text = step_caption(session);
+    const RichText sentence =
+        sentence_layout(ui, text.sentence, caption_width(ui, text, area.size().x, compact));
+    const int lines = line_count(ui, sentence);
+    const float middle = area.min.y + ui.px(lines == 1 ? 27 : compact ? 19 : 20);
+    const float x = area.min.x + ui.px(margin);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    draw_text_at(list, ui.fonts.step, {x, middle}, Align::left, ui.theme.ink, text.number);
+    const float chip = x + text_width(ui.fonts.step, text.number) + ui.px(10);
+    const std::optional<Step> step = session.step();
+    draw_chip(ui, {chip, middle}, text.phase, step ? accent_of(ui.theme, step->phase) : nullptr);
+    const ImVec2 place{area.min.x + caption_left(ui, text), std::round(middle - ui.fonts.caption.line / 2)};
+    sentence.draw(list, place);
+    ui.record("walk_bar/caption", place, {place.x + sentence.size().x, place.y + sentence.size().y});
+}
+
+void draw_speed(const Session& session, const Ui& ui, Wishes& wishes) {
+    std::vector<std::string> labels;
+    int chosen = -1;
+    for (std::size_t i = 0; i < speeds.size(); ++i) {
+        labels.push_back(speed_label(speeds[i]));
+        if (speeds[i] == session.settings().steps_per_second) chosen = static_cast<int>(i);
+    }
+    const auto picked = choice(ui, "walk_bar/speed", labels, chosen, speed_width(ui), "How fast Play steps");
+    if (!picked) return;
+    const double speed = speeds[static_cast<std::size_t>(*picked)];
+    wishes.commands.push_back(
+        command::ChangeSettings{[speed](Settings& settings) { settings.steps_per_second = speed; }});
+}
+
+void draw_controls(const Session& session, const Ui& ui, Rect area, Wishes& wishes) {
+    const float top = std::round(area.min.y + ui.px(14));
+    const float middle = top + ui.snapped(control_height) / 2;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    float x = std::round(area.max.x - ui.px(margin) - controls_width(ui));
+    draw_text_at(list, ui.fonts.note, {x, middle}, Align::left, ui.theme.ink2, "Step by");
+    x += text_width(ui.fonts.note, "Step by") + ui.px(10);
+    ImGui::SetCursorScreenPos({std::round(x), top});
+    const auto picked =
+        segmented(ui, "walk_bar/granularity", granularity_names, static_cast<int>(session.granularity()),
+                  "How much one step makes known (keys 1 to 4)");
+    if (picked)
+        wishes.commands.push_back(
+            command::SetGranularity{all_granularities[static_cast<std::size_t>(*picked)]});
+    x += segmented_width(ui, granularity_names) + ui.px(16);
+    draw_text_at(list, ui.fonts.note, {x, middle}, Align::left, ui.theme.ink2, "Speed");
+    x += text_width(ui.fonts.note, "Speed") + ui.px(10);
+    ImGui::SetCursorScreenPos({std::round(x), top});
+    draw_speed(session, ui, wishes);
+}
+
+struct TransportButton {
+    Action action;
+    Icon icon;
+};
+
+/// Returns the right end of the buttons.
+float draw_transport(const Session& session, const Ui& ui, ImVec2 place, Wishes& wishes) {
+    const std::array<TransportButton, 5> buttons{
+        {{Action::first, Icon::first},
+         {Action::back, Icon::back},
+         {Action::play, session.playing() ? Icon::pause : Icon::play},
+         {Action::forward, Icon::forward},
+         {Action::last, Icon::last}}};
+    float x = place.x;
+    for (const TransportButton& entry : buttons) {
+        const ActionInfo& about = info(entry.action);
+        const bool play = entry.action == Action::play;
+        const std::string item = fmt::format("walk_bar/{}", about.name);
+        const std::string tip = fmt::format("{} ({})", about.tooltip, about.keys);
+        ButtonOptions options;
+        options.kind = play ? ButtonKind::primary : ButtonKind::plain;
+        options.width = play ? 46 : 36;
+        options.height = cell_height;
+        options.enabled = possible(entry.action, session);
+        options.tooltip = tip;
+        ImGui::SetCursorScreenPos({x, place.y});
+        if (icon_button(ui, item, entry.icon, options)) wishes.actions.push_back(entry.action);
+        x += ui.snapped(options.width) + ui.px(5);
+    }
+    return x - ui.px(5);
+}
+
+} // namespace
+
+const Accent* accent_of(const Theme& theme, Phase phase) {
+    switch (phase) {
+    case Phase::forward: return &theme.forward;
+    case Phase::backward: return &theme.backward;
+    case Phase::update: return &theme.update;
+    case Phase::error:
+    case Phase::average: return nullptr;
+    }
+    return nullptr;
+}
+
+StepCaption step_caption(const Session& session) {
+    if (const auto step = session.step()) return caption_of(session, session.step_number(), *step);
+    return {
+        fmt::format("Step 0 of {}", session.walk().step_count(session.granularity())), "Start",
+        session.update() == 0
+            ? "Inputs, targets, weights and biases are given; nothing has been computed yet."
+            : fmt::format("The weights have been updated {} time{}; nothing has been computed with them yet.",
+                          session.update(), session.update() == 1 ? "" : "s")};
+}
+
+float walk_bar_height(const Session& session, const Ui& ui, float width, bool compact, WalkBarView& view) {
+    const WalkBarView::LinesFor now{width,
+                                    ui.scale,
+                                    session.granularity(),
+                                    session.walk().step_count(session.granularity()),
+                                    session.scenario().cost,
+                                    session.network().layers.back().activation};
+    if (view.caption_lines == 0 || view.lines_for != now) {
+        view.lines_for = now;
+        view.caption_lines = longest_caption(session, ui, width, compact);
+    }
+    const auto lines = static_cast<float>(view.caption_lines);
+    if (compact) return std::round(ui.px(8 + lines * caption_line + 8 + cell_height + 10));
+    return std::round(ui.px(full_height + std::max(0.0F, lines - 2) * caption_line));
+}
+
+void draw_walk_bar(const Session& session, const Ui& ui, Rect area, bool compact, WalkBarView& view,
+                   Wishes& wishes) {
+    ImGui::GetWindowDrawList()->AddRectFilled(area.min, {area.max.x, area.min.y + ui.hairline()},
+                                              ui.theme.line);
+    draw_caption(session, ui, area, compact);
+    if (!compact) draw_controls(session, ui, area, wishes);
+    const float bottom = area.max.y - ui.px(compact ? 10 : 16);
+    const float top = std::round(bottom - ui.snapped(cell_height));
+    const float end = draw_transport(session, ui, {std::round(area.min.x + ui.px(margin)), top}, wishes);
+    const Rect strip{{std::round(end + ui.px(16)), top},
+                     {area.max.x - ui.px(margin), top + ui.snapped(cell_height)}};
+    draw_timeline(session, ui, strip, !compact, view, wishes);
+}
+
+} // namespace backstep
