@@ -1,0 +1,84 @@
+#include "app/panels/diagram/diagram_panel.h"
+
+#include "app/panels/diagram/chrome.h"
+#include "app/panels/diagram/interaction.h"
+#include "app/panels/diagram/scene.h"
+
+#include <cmath>
+
+namespace backstep {
+namespace {
+
+using namespace diagram;
+
+constexpr float tall_enough_for_legend = 330;
+
+Rect window_rect() {
+    const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    return {at, {at.x + size.x, at.y + size.y}};
+}
+
+// Where nodes may stand when all fits: below the column heads.
+Rect canvas_of(const Ui& ui, Rect panel, bool legend) {
+    return {{panel.min.x, panel.min.y + ui.px(header_height + heads_height)},
+            {panel.max.x, panel.max.y - ui.px(legend ? legend_height : 8)}};
+}
+
+void update_layout(DiagramView& view, const Session& session, const Ui& ui, Rect canvas) {
+    LayoutInput input;
+    for (int l = 0; l <= session.network().depth(); ++l)
+        input.neurons.push_back(static_cast<int>(session.network().neurons(l)));
+    if (input.neurons.size() != view.layout_input.neurons.size()) view.unfolded.clear();
+    input.unfolded = view.unfolded;
+    input.width = canvas.size().x / ui.scale;
+    input.height = canvas.size().y / ui.scale;
+    input.scale = ui.scale;
+    input.zoom = view.zoom;
+    if (input == view.layout_input) return;
+    view.layout = make_layout(input);
+    view.layout_input = std::move(input);
+}
+
+// Whole pixels keep text sharp.
+ImVec2 offset_of(const DiagramView& view, const Ui& ui, Rect canvas) {
+    return {std::round(canvas.min.x + view.pan.x * ui.scale),
+            std::round(canvas.min.y + view.pan.y * ui.scale)};
+}
+
+} // namespace
+
+void draw_diagram(const Session& session, const Ui& ui, DiagramView& view, Wishes& wishes) {
+    const Rect panel = window_rect();
+    const bool legend = panel.size().y > ui.px(tall_enough_for_legend);
+    const Rect canvas = canvas_of(ui, panel, legend);
+    if (canvas.size().x < ui.px(80) || canvas.size().y < ui.px(60)) return;
+    draw_header(session, ui, panel, view, wishes);
+    update_layout(view, session, ui, canvas);
+
+    const Rect area{{panel.min.x, panel.min.y + ui.px(header_height)}, canvas.max};
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const Emphasis emphasis = emphasis_of(session);
+    Scene scene{session,
+                ui,
+                view.layout,
+                emphasis,
+                list,
+                area,
+                offset_of(view, ui, canvas),
+                Lettering(ui.fonts, list, area.centre()),
+                {}};
+    list->PushClipRect(area.min, area.max, true);
+    draw_lines(scene, view.edges);
+    draw_labels(scene);
+    draw_targets(scene);
+    draw_biases(scene);
+    draw_nodes(scene);
+    draw_badges(scene);
+    draw_focus_plates(scene);
+    draw_column_heads(scene, area.min.y + ui.px(14));
+    list->PopClipRect();
+    if (legend) draw_legend(scene, panel, panel.max.y - ui.px(legend_height / 2));
+    interact(scene, view, wishes);
+}
+
+} // namespace backstep

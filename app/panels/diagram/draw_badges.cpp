@@ -1,0 +1,147 @@
+#include "app/panels/diagram/scene.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace backstep::diagram {
+namespace {
+
+// What a node's badge shows on the way to δ: ∂E/∂a, then σ′, then δ. What is selected goes first.
+Number badge_number(const Scene& scene, const Node& node, bool output) {
+    const Number delta = scene.number(Symbol::delta, node.layer, node.row);
+    const Number gradient = scene.number(Symbol::cost_gradient_a, node.layer, node.row);
+    const bool gradient_selected = scene.is_selected(gradient.quantity) && gradient.known && !output;
+    if (gradient_selected) return gradient;
+    if (delta.known) return delta;
+    const Number slope = scene.number(Symbol::activation_derivative, node.layer, node.row);
+    if (slope.known) return slope;
+    return gradient.known && !output ? gradient : delta;
+}
+
+// Symbol and number side by side.
+struct Badge {
+    Number number;
+    std::string name;
+    FittedNumber value;
+    float name_em = 0, name_width = 0;
+    ImVec2 size;
+};
+
+Badge make_badge(const Scene& scene, const Number& number, float height, float padding) {
+    Badge badge{number, to_unicode(number.quantity), {}, scene.em(15), 0, {0, scene.em(height)}};
+    badge.name_width = scene.lettering.width(Face::heavy_symbol, badge.name_em, badge.name);
+    badge.size.x = std::max(badge.name_width + scene.em(2 * padding), scene.em(34));
+    if (!number.known) return badge;
+    const float room = 0.8F * scene.layout.column_gap - badge.size.x;
+    badge.value = fit_number(scene, Face::heavy, number.value, scene.em(12.5F), std::max(room, scene.em(40)));
+    badge.size.x = badge.name_width + scene.em(5 + 2 * padding) +
+                   scene.lettering.width(Face::heavy, badge.value.em, badge.value.text);
+    return badge;
+}
+
+void draw_contents(const Scene& scene, const Badge& badge, Rect box, ImU32 colour, float padding) {
+    const float y = box.centre().y;
+    const float inside = badge.name_width + (badge.number.known ? 0 : scene.em(0));
+    const float x = badge.number.known ? box.min.x + scene.em(padding) : box.centre().x - inside / 2;
+    scene.lettering.draw(badge.number.known ? Face::heavy_symbol : Face::symbol, badge.name_em, {x, y},
+                         Align::left, colour, badge.name);
+    if (badge.number.known)
+        scene.lettering.draw(Face::heavy, badge.value.em, {box.max.x - scene.em(padding), y}, Align::right,
+                             colour, badge.value.text);
+}
+
+PlateStyle style_of(const Scene& scene, const Number& number, bool chosen) {
+    const Theme& theme = scene.ui.theme;
+    if (!number.known) return {theme.panel, theme.ink3, theme.ink3, scene.px(1.25F), true};
+    if (number.quantity.symbol == Symbol::activation_derivative)
+        return {theme.slope.tint, theme.slope.line, theme.slope.text, scene.px(1.25F), false};
+    if (chosen) return {theme.backward.fill, 0, IM_COL32_WHITE, 0, false};
+    return {theme.backward.tint, theme.backward.line, theme.backward.text, scene.px(1.25F), false};
+}
+
+// The neuron through which the selected path goes to E.
+bool is_path_target(const Scene& scene, const Node& node) {
+    const auto& focus = scene.emphasis.focus;
+    if (!focus || scene.emphasis.tone != Tone::backward || !is_scalar(*focus)) return false;
+    return focus->layer == node.layer && focus->row == node.row && focus->symbol != Symbol::cost_gradient_a;
+}
+
+void ring(const Scene& scene, Rect box, const Quantity& quantity, float radius) {
+    const bool selected = scene.is_selected(quantity);
+    if (!selected && !scene.is_hovered(quantity)) return;
+    const float out = scene.px(selected ? 3 : 2.5F);
+    const PlateStyle style{0, selected ? scene.ui.theme.ink : scene.ui.theme.ink3, 0,
+                           scene.px(selected ? 2 : 1.25F), false};
+    draw_plate(scene, {{box.min.x - out, box.min.y - out}, {box.max.x + out, box.max.y + out}}, style,
+               radius + out);
+}
+
+Rect badge_box(const Scene& scene, const Node& node, ImVec2 size) {
+    const ImVec2 centre = scene.at(node.centre);
+    const float r = scene.layout.radius();
+    if (scene.layout.badges_below)
+        return box_around({centre.x, centre.y + r + scene.px(5) + size.y / 2}, size);
+    const bool small = scene.relative() < 0.7F; // the value stands beside the node, and this under it
+    const ImVec2 corner = small ? ImVec2{centre.x + r + scene.px(3), centre.y + scene.em(7)}
+                                : ImVec2{centre.x + 0.4F * r, centre.y + 0.62F * r};
+    return box_around({corner.x + size.x / 2, corner.y + size.y / 2}, size);
+}
+
+// Above the node where nothing else is, else at its upper right.
+Rect pill_box(const Scene& scene, const Node& node, ImVec2 size) {
+    const ImVec2 centre = scene.at(node.centre);
+    const float r = scene.layout.radius(), above = centre.y - r - scene.px(6) - size.y;
+    const auto first =
+        static_cast<std::size_t>(scene.layout.first_node[static_cast<std::size_t>(node.layer)]);
+    const auto end =
+        static_cast<std::size_t>(scene.layout.first_node[static_cast<std::size_t>(node.layer) + 1]);
+    const bool top = node.row == 1;
+    const float pitch =
+        end - first > 1 ? scene.layout.nodes[first + 1].centre.y - scene.layout.nodes[first].centre.y : 1e9F;
+    const float needed = 2 * r + 2 * scene.px(6) + size.y + scene.em(20);
+    const bool room = top ? above > scene.area.min.y + scene.ui.px(32) : pitch > needed;
+    if (room) return box_around({centre.x, above + size.y / 2}, size);
+    return box_around({centre.x + 0.5F * r + size.x / 2, centre.y - 0.95F * r - size.y / 2 + scene.px(8)},
+                      size);
+}
+
+void draw_badge(Scene& scene, const Node& node, const Badge& badge, Rect box, float padding) {
+    const PlateStyle style = style_of(scene, badge.number, is_path_target(scene, node));
+    draw_plate(scene, box, style, scene.px(4));
+    ring(scene, box, badge.number.quantity, scene.px(4));
+    draw_contents(scene, badge, box, style.text, padding);
+    scene.add(badge.number.quantity, box);
+}
+
+float room_below(const Layout& layout, const Node& node) {
+    const auto first = static_cast<std::size_t>(layout.first_node[static_cast<std::size_t>(node.layer)]);
+    const auto end = static_cast<std::size_t>(layout.first_node[static_cast<std::size_t>(node.layer) + 1]);
+    return end - first > 1 ? layout.nodes[first + 1].centre.y - layout.nodes[first].centre.y : 1e9F;
+}
+
+} // namespace
+
+void draw_badges(Scene& scene) {
+    const Layout& layout = scene.layout;
+    for (const Node& node : layout.nodes) {
+        const ImVec2 centre = scene.at(node.centre);
+        const float margin = 4 * layout.radius();
+        if (node.layer == 0 || node.row == 0 ||
+            !scene.sees({{centre.x - margin, centre.y - margin}, {centre.x + margin, centre.y + margin}}))
+            continue;
+        const bool output = node.layer == layout.depth();
+        const Number shown = badge_number(scene, node, output);
+        const Badge badge = make_badge(scene, shown, 20, 7);
+        const float needed = layout.badges_below ? 0 : 1.9F * scene.em(13) + badge.size.y / 2;
+        const bool narrow = badge.size.x > 0.62F * layout.column_gap;
+        if ((room_below(layout, node) >= needed && !narrow) || scene.is_selected(shown.quantity))
+            draw_badge(scene, node, badge, badge_box(scene, node, badge.size), 7);
+        const Number slope = scene.number(Symbol::activation_derivative, node.layer, node.row);
+        if (!slope.known || shown.quantity.symbol == Symbol::activation_derivative) continue;
+        if (!is_path_target(scene, node) && !scene.is_selected(slope.quantity)) continue;
+        const Badge pill = make_badge(scene, slope, 22, 10);
+        draw_badge(scene, node, pill, pill_box(scene, node, pill.size), 10);
+    }
+}
+
+} // namespace backstep::diagram

@@ -1,0 +1,171 @@
+#include "app/panels/diagram/scene.h"
+
+#include "app/widgets/shapes.h"
+#include "core/walk/explain.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace backstep::diagram {
+namespace {
+
+// Width of a circle of radius r at a height h above its middle.
+float chord(float r, float h) {
+    return h < r ? 2 * std::sqrt(r * r - h * h) : 0;
+}
+
+// The number a node shows: its activation, or z while that is all that is known of it, or is selected.
+Number node_number(const Scene& scene, const Node& node) {
+    if (node.layer == 0) return scene.number(Symbol::input, 0, node.row);
+    const Number a = scene.number(Symbol::activation, node.layer, node.row);
+    const Number z = scene.number(Symbol::weighted_input, node.layer, node.row);
+    const bool wanted = scene.emphasis.focus && same_element(*scene.emphasis.focus, z.quantity);
+    return z.known && (!a.known || wanted) ? z : a;
+}
+
+void draw_circle(const Scene& scene, const Node& node, const Number& number) {
+    const ImVec2 centre = scene.at(node.centre);
+    const float r = scene.layout.radius();
+    const Theme& theme = scene.ui.theme;
+    const bool given = node.layer == 0,
+               whole = number.known && number.quantity.symbol != Symbol::weighted_input;
+    const ImU32 fill = given ? theme.given_fill : whole ? theme.forward.tint : theme.panel;
+    scene.list->AddCircleFilled(centre, r, fill);
+    if (const auto tone = scene.emphasis.ring(node.layer, node.row)) {
+        const float thickness = scene.px(4);
+        if (number.known || given)
+            scene.list->AddCircle(centre, r - thickness / 2, scene.accent(*tone).line, 0, thickness);
+        else
+            dashed_circle(scene.list, centre, r - thickness / 2, scene.accent(*tone).line, thickness / 2,
+                          {scene.px(4), scene.px(4)});
+    } else if (number.known || given) {
+        const float thickness = std::max(scene.px(1.75F), scene.ui.hairline());
+        scene.list->AddCircle(centre, r - thickness / 2, given ? theme.given_line : theme.forward.line, 0,
+                              thickness);
+    } else {
+        dashed_circle(scene.list, centre, r, theme.ink3, scene.px(1.25F), {scene.px(2), scene.px(3)});
+    }
+}
+
+// Around what is selected; fainter around what the pointer is on, here or in another panel.
+void draw_halo(const Scene& scene, ImVec2 centre, bool selected, bool hovered) {
+    const float r = scene.layout.radius();
+    if (selected)
+        scene.list->AddCircle(centre, r + scene.px(4), scene.ui.theme.ink, 0, scene.px(2));
+    else if (hovered)
+        scene.list->AddCircle(centre, r + scene.px(4), scene.ui.theme.ink3, 0, scene.px(1.5F));
+}
+
+// The value stands beside a node that is too small for it.
+void draw_value_beside(const Scene& scene, const Node& node, const Number& number) {
+    const float em = scene.em(13) * 0.92F, gap = scene.px(4);
+    if (scene.layout.column_gap < 4 * scene.layout.radius() + 4 * em) return;
+    const FittedNumber value = fit_number(scene, Face::heavy, number.value, em, scene.layout.column_gap / 4);
+    const float width = scene.lettering.width(Face::heavy, value.em, value.text);
+    const ImVec2 centre = scene.at(node.centre);
+    const float x = centre.x + scene.layout.radius() + gap;
+    scene.list->AddRectFilled({x - gap / 2, centre.y - em * 0.62F},
+                              {x + width + gap / 2, centre.y + em * 0.62F}, scene.ui.theme.panel,
+                              scene.px(3));
+    scene.lettering.draw(Face::heavy, value.em, {x, centre.y}, Align::left, scene.ui.theme.ink, value.text);
+}
+
+void draw_text(const Scene& scene, const Node& node, const Number& number) {
+    const ImVec2 centre = scene.at(node.centre);
+    const float r = scene.layout.radius(), name_em = scene.em(17);
+    const Theme& theme = scene.ui.theme;
+    const std::string name = to_unicode(number.quantity);
+    const float name_width = scene.lettering.width(Face::symbol, name_em, name);
+    const float room = chord(r, scene.px(12)) - scene.px(1);
+    const FittedNumber value =
+        number.known ? fit_number(scene, Face::heavy, number.value, scene.em(13), room) : FittedNumber{};
+    const bool value_inside = number.known && value.em >= scene.em(13) * 0.74F && name_em * 1.9F < 2 * r &&
+                              scene.lettering.width(Face::heavy, value.em, value.text) <= room + 1;
+    const float name_room = chord(r, value_inside ? scene.px(14) : scene.px(6));
+    const float name_size = name_em * std::min(1.0F, name_room / name_width);
+    if (name_size >= 0.55F * name_em)
+        scene.lettering.draw(Face::symbol, name_size,
+                             {centre.x, value_inside ? centre.y - scene.px(10) : centre.y}, Align::centre,
+                             number.known ? theme.ink : theme.ink3, name);
+    if (value_inside)
+        scene.lettering.draw(Face::heavy, value.em, {centre.x, centre.y + scene.px(10)}, Align::centre,
+                             theme.ink, value.text);
+    else if (number.known)
+        draw_value_beside(scene, node, number);
+}
+
+void draw_neuron(Scene& scene, const Node& node) {
+    const Number number = node_number(scene, node);
+    const ImVec2 centre = scene.at(node.centre);
+    const float r = scene.layout.radius();
+    const Quantity a{node.layer == 0 ? Symbol::input : Symbol::activation, node.layer, node.row, 0, 0};
+    const Quantity z{Symbol::weighted_input, node.layer, node.row, 0, 0};
+    draw_circle(scene, node, number);
+    draw_halo(scene, centre, scene.is_selected(a) || scene.is_selected(z),
+              scene.is_hovered(a) || scene.is_hovered(z));
+    draw_text(scene, node, number);
+    scene.add(number.quantity, {{centre.x - r, centre.y - r}, {centre.x + r, centre.y + r}}, true);
+}
+
+bool is_folded_away(const std::optional<Quantity>& quantity, const Node& node) {
+    if (!quantity) return false;
+    const int row = quantity->layer == node.layer ? quantity->row : 0;
+    return row > neurons_beside_fold && row <= neurons_beside_fold + node.folded;
+}
+
+void draw_ellipsis(const Scene& scene, const Node& node) {
+    const ImVec2 centre = scene.at(node.centre);
+    const float r = scene.layout.radius();
+    scene.list->AddCircleFilled(centre, r, scene.ui.theme.raise);
+    scene.list->AddCircle(centre, r, scene.ui.theme.line, 0, scene.ui.hairline());
+    draw_halo(scene, centre, is_folded_away(scene.session.selected(), node),
+              is_folded_away(scene.session.hovered(), node));
+    const float em = std::min(scene.em(13), 0.8F * r);
+    scene.lettering.draw(Face::symbol, em * 1.2F, {centre.x, centre.y - 0.36F * r}, Align::centre,
+                         scene.ui.theme.ink2, "⋮");
+    scene.lettering.draw(Face::heavy, em, {centre.x, centre.y + 0.3F * r}, Align::centre, scene.ui.theme.ink2,
+                         "+" + std::to_string(node.folded));
+}
+
+} // namespace
+
+void draw_nodes(Scene& scene) {
+    const float margin = scene.layout.radius() * 3;
+    for (const Node& node : scene.layout.nodes) {
+        const ImVec2 centre = scene.at(node.centre);
+        if (!scene.sees({{centre.x - margin, centre.y - margin}, {centre.x + margin, centre.y + margin}}))
+            continue;
+        if (node.row > 0)
+            draw_neuron(scene, node);
+        else
+            draw_ellipsis(scene, node);
+    }
+}
+
+void draw_column_heads(const Scene& scene, float y) {
+    const int depth = scene.layout.depth();
+    const Fonts& fonts = scene.ui.fonts;
+    float end = -1e9F;
+    for (int l = 0; l <= depth + 1; ++l) {
+        const std::string symbol = l == 0           ? "x"
+                                   : l == depth + 1 ? "y"
+                                                    : to_unicode({Symbol::activation, l, 0, 0, 0});
+        const std::string words = l == 0           ? " inputs"
+                                  : l == depth     ? " outputs"
+                                  : l == depth + 1 ? " and E"
+                                                   : " hidden";
+        const RichStyle style{&fonts.note, scene.ui.theme.ink2};
+        const bool wide = scene.layout.column_gap > 84 * scene.ui.scale;
+        const RichText head(fonts, wide || l > depth ? symbol + words : symbol, style);
+        const float half = head.size().x / 2, pad = scene.ui.px(4);
+        const float x = scene.at({scene.layout.column_x[static_cast<std::size_t>(l)], 0}).x;
+        const float left = std::min(x - half, scene.area.max.x - pad - 2 * half);
+        if (left < end + pad) continue;
+        end = left + 2 * half;
+        scene.list->AddRectFilled({left - pad, y - scene.ui.px(9)}, {end + pad, y + scene.ui.px(9)},
+                                  faded(scene.ui.theme.panel, 0.85F), scene.ui.px(3));
+        head.draw_at(scene.list, {left, y});
+    }
+}
+
+} // namespace backstep::diagram

@@ -1,0 +1,72 @@
+#include "app/panels/diagram/labels.h"
+
+#include <algorithm>
+#include <array>
+
+namespace backstep::diagram {
+namespace {
+
+ImVec2 plate_size(const LabelPlan& plan, const LabelSizes& sizes) {
+    const auto kinds = static_cast<float>(plan.kinds);
+    const float numbers = plan.stacked ? sizes.value : kinds * sizes.value + (kinds - 1) * sizes.gap;
+    const float names = plan.stacked && plan.kinds > 1 ? sizes.all_names : sizes.name;
+    return {numbers + (plan.names ? names + sizes.gap : 0) + 2 * sizes.padding,
+            (plan.stacked ? kinds : 1) * sizes.row};
+}
+
+ImVec2 centre_of(const Layout& layout, const Line& line, float share) {
+    return between(layout.nodes[static_cast<std::size_t>(line.source)].centre,
+                   layout.nodes[static_cast<std::size_t>(line.target)].centre, share);
+}
+
+std::vector<float> heights(const Layout& layout, int layer, float share) {
+    const auto first = static_cast<std::size_t>(layout.first_line[static_cast<std::size_t>(layer - 1)]);
+    const auto end = static_cast<std::size_t>(layout.first_line[static_cast<std::size_t>(layer)]);
+    std::vector<float> y;
+    for (std::size_t i = first; i < end; ++i)
+        if (layout.lines[i].row > 0) y.push_back(centre_of(layout, layout.lines[i], share).y);
+    std::sort(y.begin(), y.end());
+    return y;
+}
+
+// All labels of a layer stand in one column, so it is enough to look at their heights.
+bool apart(const Layout& layout, int layer, const LabelPlan& plan) {
+    constexpr std::size_t most = 400; // more never fit
+    const auto lines = layout.first_line[static_cast<std::size_t>(layer)] -
+                       layout.first_line[static_cast<std::size_t>(layer - 1)];
+    if (static_cast<std::size_t>(lines) > most) return false;
+    const std::vector<float> y = heights(layout, layer, plan.share);
+    for (std::size_t i = 1; i < y.size(); ++i)
+        if (y[i] - y[i - 1] < plan.size.y) return false;
+    return true;
+}
+
+// As near the target as its node allows.
+bool fits_between_nodes(const Layout& layout, int layer, LabelPlan& plan) {
+    const float gap = layout.column_gap, rim = layout.radius() + 3 * layout.unit, half = plan.size.x / 2;
+    const float nearest = 1 - (half + rim) / gap;
+    plan.share = std::min(layout.label_share[static_cast<std::size_t>(layer - 1)], nearest);
+    return plan.share * gap >= half + rim;
+}
+
+} // namespace
+
+LabelPlan plan_labels(const Layout& layout, int layer, int kinds, const LabelSizes& sizes) {
+    const std::array<LabelPlan, 6> plans{
+        LabelPlan{true, true, kinds, true, 0, {}},  LabelPlan{true, true, kinds, false, 0, {}},
+        LabelPlan{true, false, kinds, true, 0, {}}, LabelPlan{true, false, kinds, false, 0, {}},
+        LabelPlan{true, true, 1, false, 0, {}},     LabelPlan{true, false, 1, false, 0, {}}};
+    for (LabelPlan plan : plans) {
+        plan.size = plate_size(plan, sizes);
+        if (fits_between_nodes(layout, layer, plan) && apart(layout, layer, plan)) return plan;
+    }
+    return {};
+}
+
+Rect label_box(const Layout& layout, const Line& line, const LabelPlan& plan) {
+    const ImVec2 centre = centre_of(layout, line, plan.share);
+    return {{centre.x - plan.size.x / 2, centre.y - plan.size.y / 2},
+            {centre.x + plan.size.x / 2, centre.y + plan.size.y / 2}};
+}
+
+} // namespace backstep::diagram

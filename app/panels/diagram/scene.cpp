@@ -1,0 +1,98 @@
+#include "app/panels/diagram/scene.h"
+
+#include "app/widgets/imgui_compat.h"
+#include "app/widgets/shapes.h"
+#include "core/walk/explain.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace backstep::diagram {
+namespace {
+
+// While the examples are walked one after the other, what is later averaged belongs to the one being walked.
+int example_of(Symbol symbol, const Session& session) {
+    const bool reduced =
+        symbol == Symbol::cost || symbol == Symbol::weight_gradient || symbol == Symbol::bias_gradient;
+    if (!reduced || session.walk().examples().size() < 2) return 0;
+    const std::optional<Step> step = session.step();
+    const bool past = step && (step->phase == Phase::average || step->phase == Phase::update);
+    return past ? 0 : session.example();
+}
+
+} // namespace
+
+bool Element::contains(ImVec2 point) const {
+    if (!round) return box.contains(point);
+    const ImVec2 centre = box.centre();
+    return std::hypot(point.x - centre.x, point.y - centre.y) <= box.size().x / 2;
+}
+
+bool Scene::sees(Rect box) const {
+    return box.max.x > area.min.x && box.min.x < area.max.x && box.max.y > area.min.y &&
+           box.min.y < area.max.y;
+}
+
+const Accent& Scene::accent(Tone tone) const {
+    switch (tone) {
+    case Tone::forward: return ui.theme.forward;
+    case Tone::backward: return ui.theme.backward;
+    case Tone::update: return ui.theme.update;
+    }
+    return ui.theme.forward;
+}
+
+bool Scene::is_selected(const Quantity& quantity) const {
+    const std::optional<Quantity> selected = session.selected();
+    return selected && same_element(*selected, quantity);
+}
+
+bool Scene::is_hovered(const Quantity& quantity) const {
+    const std::optional<Quantity> hovered = session.hovered();
+    return hovered && same_element(*hovered, quantity);
+}
+
+void Scene::add(const Quantity& quantity, Rect box, bool round) {
+    elements.push_back({quantity, box, round});
+    if (ui.items != nullptr) {
+        Quantity plain = quantity;
+        plain.example = 0;
+        ui.record("diagram/" + to_text(plain), box.min, box.max);
+    }
+}
+
+Number Scene::number(Symbol symbol, int layer, int row, int column) const {
+    const Quantity quantity{symbol, layer, row, column, example_of(symbol, session)};
+    const std::optional<double> value = session.value(quantity);
+    return {quantity, value && session.known(quantity), value.value_or(0)};
+}
+
+FittedNumber fit_number(const Scene& scene, Face face, double value, float em, float width) {
+    constexpr float smallest = 0.75F;
+    for (int decimals = scene.decimals(); decimals >= 0; --decimals) {
+        std::string text = number_text(value, decimals);
+        const float wanted = scene.lettering.width(face, em, text);
+        if (wanted <= width) return {std::move(text), em};
+        if (wanted * smallest <= width) return {std::move(text), em * width / wanted};
+    }
+    std::string rounded = number_text(value, 0);
+    const float wanted = scene.lettering.width(face, em, rounded);
+    return {std::move(rounded), em * std::max(width / wanted, 0.4F)};
+}
+
+void draw_plate(const Scene& scene, Rect box, const PlateStyle& style, float radius) {
+    if (style.fill != 0) scene.list->AddRectFilled(box.min, box.max, style.fill, radius);
+    if (style.border == 0) return;
+    if (style.dotted)
+        dashed_rect(scene.list, box.min, box.max, style.border, radius, style.thickness,
+                    {scene.px(2), scene.px(3)});
+    else
+        compat::add_rect(scene.list, box.min, box.max, style.border, radius, style.thickness);
+}
+
+Rect box_around(ImVec2 centre, ImVec2 size) {
+    const ImVec2 min{std::round(centre.x - size.x / 2), std::round(centre.y - size.y / 2)};
+    return {min, {min.x + std::round(size.x), min.y + std::round(size.y)}};
+}
+
+} // namespace backstep::diagram

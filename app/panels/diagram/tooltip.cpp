@@ -1,0 +1,71 @@
+#include "app/panels/diagram/interaction.h"
+
+#include "core/walk/explain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace backstep::diagram {
+namespace {
+
+// What else is known of the same node or line.
+std::vector<Symbol> companions(const Quantity& q) {
+    if (is_on_line(q.symbol)) return {Symbol::weight, Symbol::weight_gradient, Symbol::updated_weight};
+    if (is_bias(q.symbol)) return {Symbol::bias, Symbol::bias_gradient, Symbol::updated_bias};
+    if (q.symbol == Symbol::activation || q.symbol == Symbol::weighted_input)
+        return {Symbol::bias,
+                Symbol::weighted_input,
+                Symbol::activation,
+                Symbol::cost_gradient_a,
+                Symbol::activation_derivative,
+                Symbol::delta};
+    return {q.symbol};
+}
+
+// Enough digits to bring back the same bits.
+std::string every_digit(double value) {
+    std::string text = fmt::format("{:.17g}", value);
+    for (std::size_t at = 0; (at = text.find('-', at)) != std::string::npos; at += 3)
+        text.replace(at, 1, "−");
+    return text;
+}
+
+} // namespace
+
+void draw_tooltip(const Scene& scene, const Quantity& quantity) {
+    const Ui& ui = scene.ui;
+    struct Row {
+        RichText name;
+        std::string value;
+    };
+    std::vector<Row> rows;
+    float names = 0;
+    for (const Symbol symbol : companions(quantity)) {
+        const Number number = scene.number(symbol, quantity.layer, quantity.row, quantity.column);
+        if (!number.known && symbol != quantity.symbol) continue;
+        const RichStyle style{nullptr, ui.theme.ink, RichMode::formula, &ui.fonts.math_cell};
+        rows.push_back({RichText(ui.fonts, to_unicode(number.quantity), style),
+                        number.known ? "= " + every_digit(number.value) : "not known yet"});
+        names = std::max(names, rows.back().name.size().x);
+    }
+    ImGui::BeginTooltip();
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    for (const Row& row : rows) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float height = ui.px(22), x = at.x + names + ui.px(8);
+        row.name.draw_at(list, {at.x, at.y + height / 2});
+        draw_text_at(list, ui.fonts.note, {x, at.y + height / 2}, Align::left, ui.theme.ink, row.value);
+        ImGui::Dummy({names + ui.px(8) + text_width(ui.fonts.note, row.value),
+                      height - ImGui::GetStyle().ItemSpacing.y});
+    }
+    if (is_editable(quantity.symbol))
+        draw_text_at(list, ui.fonts.note,
+                     {ImGui::GetCursorScreenPos().x, ImGui::GetCursorScreenPos().y + ui.px(9)}, Align::left,
+                     ui.theme.ink3, "double-click to change it");
+    if (is_editable(quantity.symbol))
+        ImGui::Dummy({text_width(ui.fonts.note, "double-click to change it"), ui.px(18)});
+    ImGui::EndTooltip();
+}
+
+} // namespace backstep::diagram

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/panels/diagram/layout.h"
+#include "app/widgets/edge_canvas.h"
+#include "core/walk/quantity.h"
+
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace backstep {
+
+/// A number being typed over in the diagram.
+struct DiagramEdit {
+    Quantity quantity;
+    Rect box; ///< where it stands, in screen pixels
+    std::array<char, 128> text{};
+    std::string problem; ///< one sentence about the text, or empty
+    bool fresh = true;   ///< the field takes the keyboard in its first frame
+};
+
+/// How the diagram is looked at. Owned by who opens the panel, changed by draw_diagram alone.
+struct DiagramView {
+    float zoom = 1;   ///< 1: all fits
+    ImVec2 pan{0, 0}; ///< in pixels of the design
+    std::set<int> unfolded;
+
+    std::optional<DiagramEdit> edit;
+    std::optional<Quantity> hovered; ///< what this panel last said is hovered
+    bool dragged = false;            ///< since the button went down
+
+    diagram::LayoutInput layout_input; ///< what `layout` was made for
+    diagram::Layout layout;
+    std::vector<Edge> edges; ///< room for the edges of a frame
+};
+
+/// Shows all of the network again.
+inline void fit(DiagramView& view) {
+    view.zoom = 1;
+    view.pan = {0, 0};
+}
+
+} // namespace backstep
