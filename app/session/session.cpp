@@ -57,15 +57,19 @@ bool Session::known(const Quantity& quantity) const {
     return walk().known(quantity, position(), example());
 }
 
+// Inputs and targets are known of every example, not only of those being walked.
 std::optional<double> Session::value(const Quantity& scalar) const {
-    if (problem(scalar, scenario()) || !is_scalar(scalar)) return std::nullopt;
     Quantity quantity = scalar;
     const bool reduced = is_gradient(quantity.symbol) || quantity.symbol == Symbol::cost;
     if (quantity.example == 0 && is_per_example(quantity.symbol) && !reduced) quantity.example = example();
     if (quantity.symbol != Symbol::input && quantity.symbol != Symbol::target)
         return value_of(quantity, network(), trace());
-    const Example& given = scenario().examples[static_cast<std::size_t>(quantity.example - 1)];
-    return (quantity.symbol == Symbol::input ? given.input : given.target)(quantity.row - 1);
+    const auto& examples = scenario().examples;
+    if (quantity.example < 1 || quantity.example > std::ssize(examples)) return std::nullopt;
+    const Example& given = examples[static_cast<std::size_t>(quantity.example - 1)];
+    const Vector& numbers = quantity.symbol == Symbol::input ? given.input : given.target;
+    if (quantity.row < 1 || quantity.row > numbers.size()) return std::nullopt;
+    return numbers(quantity.row - 1);
 }
 
 std::optional<Quantity> Session::selected() const {

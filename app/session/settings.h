@@ -33,9 +33,9 @@ struct Settings {
     bool look_ahead = false; ///< 50 updates that were not walked, dotted
     bool ghosts = true;      ///< earlier runs behind this one
 
-    double side_share = 0.59;                        ///< network panel's share of the width
-    double upper_share = 0.69;                       ///< upper row's share of the height
-    double plot_share = 0.29;                        ///< error plot's share of the width
+    double side_share = 0.59;  ///< network panel's share of the width
+    double upper_share = 0.69; ///< upper row's share of the height
+    double plot_share = 0.29;  ///< error plot's share of the width
     int window_x = 0, window_y = 0, window_width = 0, window_height = 0; ///< 0 wide: as the monitor has room
     bool window_maximised = false;
     std::vector<std::filesystem::path> recent_files; ///< newest first, at most 10

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_recent_files = 10;
-constexpr int least_window = 200; ///< smaller is no window anybody chose
+constexpr int least_window = 200;     ///< smaller is no window anybody chose
 constexpr double settling_time = 1.0; ///< seconds without writing while a slider moves
 constexpr std::array<std::string_view, 2> theme_names{"light", "dark"};
 constexpr std::array<std::string_view, 3> scope_names{"step", "layer", "all"};

@@ -21,8 +21,8 @@ public:
     void start(std::int64_t at, std::int64_t updates);
     void stop() { state_ = State::idle; }
 
-    /// Works for at most `budget`, but makes one update at least.
-    State slice(History& run, std::chrono::steady_clock::duration budget);
+    /// Works for at most `budget`, but makes one update at least; the run gets at most `most` updates.
+    State slice(History& run, std::chrono::steady_clock::duration budget, std::int64_t most);
 
     bool going() const { return state_ == State::going; }
     std::int64_t at() const { return at_; } ///< the update reached
@@ -33,7 +33,7 @@ private:
     State state_ = State::idle;
     std::int64_t from_ = 0, at_ = 0, updates_ = 0;
 
-    State step(History& run);
+    State step(History& run, std::int64_t most);
 };
 
 /// How many updates a run may have: a history keeps some numbers of each, and memory ends.

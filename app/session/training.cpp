@@ -20,7 +20,8 @@ void Session::State::apply(const command::ForgetGhosts&) {
 std::optional<double> Session::State::train(double now) {
     if (!trainer.going()) return std::nullopt;
     using namespace std::chrono_literals;
-    const Trainer::State state = trainer.slice(*walker.place().run, 8ms);
+    History& run = *walker.place().run;
+    const Trainer::State state = trainer.slice(run, 8ms, most_updates(run.scenario()));
     walker.go_to(trainer.at(), 0);
     moved();
     if (state == Trainer::State::diverged) diverged();
