@@ -17,7 +17,8 @@ ImVec2 point_along(const std::vector<ImVec2>& points, float share) {
 }
 
 void draw_edge(ImDrawList* list, const Edge& edge) {
-    const std::vector<ImVec2> points = flattened(edge);
+    std::vector<ImVec2> points;
+    flatten(edge, points);
     const auto count = static_cast<int>(points.size());
     if (edge.halo_width > 0)
         compat::add_polyline(list, points.data(), count, edge.halo_colour, false, edge.halo_width);

@@ -20,17 +20,28 @@ float bulge(const Edge& edge, ImVec2 control) {
     return std::abs(cross) / std::max(std::hypot(dx, dy), 1e-6F);
 }
 
+// How fast the curve turns between three of its control points.
+float second_difference(ImVec2 a, ImVec2 b, ImVec2 c) {
+    return std::hypot(a.x - 2 * b.x + c.x, a.y - 2 * b.y + c.y);
+}
+
+int pieces_of(const Edge& edge) {
+    if (std::max(bulge(edge, edge.c0), bulge(edge, edge.c1)) < 0.1F) return 1;
+    const float turn =
+        std::max(second_difference(edge.p0, edge.c0, edge.c1), second_difference(edge.c0, edge.c1, edge.p1));
+    // A chord of a cubic curve cut into n strays from it by at most three quarters of turn/n².
+    constexpr float tolerance = 0.2F;
+    return std::clamp(static_cast<int>(std::ceil(std::sqrt(0.75F * turn / tolerance))), 4, 64);
+}
+
 } // namespace
 
-std::vector<ImVec2> flattened(const Edge& edge) {
-    const float bend = std::max(bulge(edge, edge.c0), bulge(edge, edge.c1));
-    if (bend < 0.1F) return {edge.p0, edge.p1};
-    // A chord of a curve cut into n strays from it by about bend/n²; a tenth of a pixel is not seen.
-    const int pieces = std::clamp(static_cast<int>(std::ceil(std::sqrt(bend / 0.1F))), 4, 64);
-    std::vector<ImVec2> points;
-    for (int i = 0; i <= pieces; ++i)
+void flatten(const Edge& edge, std::vector<ImVec2>& points) {
+    points.assign({edge.p0});
+    const int pieces = pieces_of(edge);
+    for (int i = 1; i < pieces; ++i)
         points.push_back(point_at(edge, static_cast<float>(i) / static_cast<float>(pieces)));
-    return points;
+    points.push_back(edge.p1);
 }
 
 } // namespace backstep

@@ -6,7 +6,8 @@
 
 namespace backstep {
 
-/// The edge as straight pieces, no more than its curvature needs: two points if it is straight.
-std::vector<ImVec2> flattened(const Edge& edge);
+/// Replaces `points` by the edge as straight pieces, no more than its curvature needs: two points if it is
+/// straight.
+void flatten(const Edge& edge, std::vector<ImVec2>& points);
 
 } // namespace backstep

@@ -14,6 +14,7 @@ namespace {
 
 // Glyph ranges end with 0. Rasterising costs time before the first frame: each role gets what it shows.
 constexpr ImWchar digits[] = {'0', '9', 0x2212, 0x2212, 0};
+constexpr ImWchar point[] = {' ', ' ', '.', '.', 0};
 constexpr ImWchar number[] = {0x20, 0x20, '(',  '/',  '=',    '=',    '?',    '?',    'N', 'N', '[',
                               '[',  ']',  ']',  'a',  'a',    'e',    'f',    'i',    'i', 'n', 'n',
                               0xB7, 0xB7, 0xD7, 0xD7, 0x2026, 0x2026, 0x221E, 0x221E, 0};
@@ -52,51 +53,64 @@ struct Face {
     }
 };
 
+enum class Merge { no, yes };
+struct Spacing {
+    float advance = 0;         ///< of every character; 0: their own
+    bool whole_pixels = false; ///< of the advance
+    bool anywhere = true;      ///< sharp at fractions of a pixel too, where letters stand before it
+};
+
 class Builder {
 public:
     Builder(ImFontAtlas& atlas, float scale, bool dark, const std::vector<ImWchar>& extra)
         : atlas_(atlas), scale_(scale), strength_(dark ? 1.05F : 1.15F), extra_(extra) {}
 
-    /// Digits come from a range of their own, since Inter's differ in width.
-    Font inter(const Face& face, float size, const ImWchar* range, float digit_advance) {
-        add(face, size, range, false);
-        // A little less than the advance asked for: whole pixels keep every digit equally sharp.
-        add(face, size, digits, true, std::round(size * scale_ * digit_advance - 0.2F));
+    /// A role for numbers and labels. Digits are a range of their own, since Inter's differ in width; they,
+    /// the point and the space take whole pixels, so that every digit of a number is equally sharp.
+    Font label(const Face& face, float size, const ImWchar* range, float digit_advance,
+               bool anywhere = false) {
+        add(face, size, digits, Merge::no,
+            {std::round(size * scale_ * digit_advance - 0.2F), true, anywhere});
+        add(face, size, point, Merge::yes, {0, true, anywhere});
+        const bool number_only = range == static_cast<const ImWchar*>(number);
+        add(face, size, range, Merge::yes, {0, number_only, !number_only});
         return finish(size);
     }
 
     /// A role that also shows what users type and name, and symbols outside of formulas.
     Font prose(const Face& face, float size, float digit_advance) {
-        const Font font = inter(face, size, text, digit_advance);
-        add(face, size, symbols, true);
-        add(main_, size, symbols_from_katex, true);
-        if (extra_.size() > 1) add(face, size, extra_.data(), true);
+        const Font font = label(face, size, text, digit_advance, true);
+        add(face, size, symbols);
+        add(main_, size, symbols_from_katex);
+        if (extra_.size() > 1) add(face, size, extra_.data());
         return font;
     }
 
     Font italic(float size, bool bold = false) {
-        add(bold ? main_bold_ : main_, size, maths_upright, false);
-        add(bold ? math_bold_ : math_, size, maths_italic, true);
-        add(size1_, size, maths_sum, true);
-        add(inter_, size, maths_half, true);
+        add(bold ? main_bold_ : main_, size, maths_upright, Merge::no);
+        add(bold ? math_bold_ : math_, size, maths_italic);
+        add(size1_, size, maths_sum);
+        add(inter_, size, maths_half);
         return finish(size);
     }
 
     Font script(float size, bool bold = false) {
-        add(bold ? main_bold_ : main_, size, script_upright, false);
-        add(bold ? math_bold_ : math_, size, script_italic, true);
+        add(bold ? main_bold_ : main_, size, script_upright, Merge::no);
+        add(bold ? math_bold_ : math_, size, script_italic);
         return finish(size);
     }
 
     Font roman(float size, bool bold = false) {
-        add(bold ? main_bold_ : main_, size, words, false);
+        add(bold ? main_bold_ : main_, size, words, Merge::no);
         return finish(size);
     }
 
     const Face& regular() const { return inter_; }
 
 private:
-    void add(const Face& face, float size, const ImWchar* range, bool merge, float advance = 0) {
+    /// Characters that the font being made has already stay as they are.
+    void add(const Face& face, float size, const ImWchar* range, Merge merge = Merge::yes,
+             Spacing spacing = {}) {
         ImFontConfig config;
         const auto bytes = embedded::fonts(face.file);
         // Dear ImGui takes a pointer to mutable bytes, but only reads them unless it owns them.
@@ -104,16 +118,13 @@ private:
         config.FontDataSize = static_cast<int>(bytes.size());
         config.FontDataOwnedByAtlas = false;
         config.SizePixels = size * scale_ * face.line_per_em;
-        config.MergeMode = merge;
+        config.MergeMode = merge == Merge::yes;
         config.GlyphRanges = range;
-        config.OversampleH = scale_ < 1.75F ? 2 : 1;
+        config.OversampleH = scale_ < 1.75F && spacing.anywhere ? 2 : 1;
         config.OversampleV = 1;
+        config.PixelSnapH = spacing.whole_pixels;
         if (face.thin) config.RasterizerMultiply = strength_;
-        if (advance > 0) {
-            config.GlyphMinAdvanceX = config.GlyphMaxAdvanceX = advance;
-            config.PixelSnapH = true;
-            config.OversampleH = 1;
-        }
+        if (spacing.advance > 0) config.GlyphMinAdvanceX = config.GlyphMaxAdvanceX = spacing.advance;
         font_ = atlas_.AddFont(&config);
     }
 
@@ -156,16 +167,16 @@ Fonts build_fonts(ImFontAtlas& atlas, float scale, bool dark, std::u32string_vie
     Fonts fonts;
     fonts.note = build.prose(build.regular(), 12.5F, regular_digit);
     fonts.control = build.prose(medium, 12.5F, regular_digit);
-    fonts.axis = build.inter(build.regular(), 12, text, regular_digit);
+    fonts.axis = build.label(build.regular(), 12, text, regular_digit);
     fonts.menu = build.prose(build.regular(), 14, regular_digit);
     fonts.title = build.prose(semibold, 14, heavy_digit);
     fonts.caption = build.prose(build.regular(), 16, regular_digit);
-    fonts.step = build.inter(semibold, 16, text, heavy_digit);
-    fonts.node_value = build.inter(semibold, 13, number, heavy_digit);
-    fonts.badge = build.inter(semibold, 12.5F, text, heavy_digit);
-    fonts.cell = build.inter(medium, 14.5F, number, regular_digit);
-    fonts.number = build.inter(medium, 17, number, regular_digit);
-    fonts.result = build.inter(bold, 29, number, heavy_digit);
+    fonts.step = build.label(semibold, 16, text, heavy_digit);
+    fonts.node_value = build.label(semibold, 13, number, heavy_digit);
+    fonts.badge = build.label(semibold, 12.5F, text, heavy_digit);
+    fonts.cell = build.label(medium, 14.5F, number, regular_digit);
+    fonts.number = build.label(medium, 17, number, regular_digit);
+    fonts.result = build.label(bold, 29, number, heavy_digit);
 
     fonts.math_note = {build.italic(14), build.roman(14), build.script(10)};
     fonts.math_cell = {build.italic(17), build.roman(17), build.script(12)};

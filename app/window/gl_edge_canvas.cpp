@@ -75,35 +75,34 @@ void GlEdgeCanvas::draw(ImDrawList* list, const std::vector<Edge>& edges, ImVec4
 }
 
 void GlEdgeCanvas::append(std::vector<Piece>& pieces, const Edge& edge) {
-    std::vector<ImVec2> points = flattened(edge);
-    const auto repeated = std::unique(points.begin(), points.end(),
+    flatten(edge, points_);
+    const auto repeated = std::unique(points_.begin(), points_.end(),
                                       [](ImVec2 a, ImVec2 b) { return a.x == b.x && a.y == b.y; });
-    points.erase(repeated, points.end());
-    if (points.size() < 2) return;
+    points_.erase(repeated, points_.end());
+    if (points_.size() < 2) return;
     Piece pattern{};
     if (edge.halo_width > 0) {
         pattern.lengths[3] = edge.halo_width / 2;
         pattern.marks = {0, 0, -1};
         pattern.colour = edge.halo_colour;
-        append(pieces, points, pattern);
+        append(pieces, pattern);
     }
     const bool pulsing = edge.pulse >= 0 && edge.pulse <= 1;
     pattern.lengths[3] = edge.width / 2;
     pattern.marks = {edge.dash_on, edge.dash_off, pulsing ? edge.pulse : -1};
     pattern.colour = edge.colour;
     pattern.pulse_colour = edge.pulse_colour;
-    append(pieces, points, pattern);
+    append(pieces, pattern);
 }
 
-void GlEdgeCanvas::append(std::vector<Piece>& pieces, const std::vector<ImVec2>& points,
-                          const Piece& pattern) {
-    const std::size_t first = pieces.size(), count = points.size() - 1;
+void GlEdgeCanvas::append(std::vector<Piece>& pieces, const Piece& pattern) const {
+    const std::size_t first = pieces.size(), count = points_.size() - 1;
     float along = 0;
-    ImVec2 before = direction(points[0], points[1]);
+    ImVec2 before = direction(points_[0], points_[1]);
     for (std::size_t i = 0; i < count; ++i) {
-        const ImVec2 a = points[i], b = points[i + 1];
+        const ImVec2 a = points_[i], b = points_[i + 1];
         const ImVec2 here = direction(a, b);
-        const ImVec2 after = i + 1 < count ? direction(b, points[i + 2]) : here;
+        const ImVec2 after = i + 1 < count ? direction(b, points_[i + 2]) : here;
         const ImVec2 start = shared_normal(before, here), end = shared_normal(here, after);
         Piece piece = pattern;
         piece.ends = {a.x, a.y, b.x, b.y};

@@ -33,8 +33,8 @@ private:
         ImVec4 clip;
     };
 
-    static void append(std::vector<Piece>& pieces, const std::vector<ImVec2>& points, const Piece& pattern);
-    static void append(std::vector<Piece>& pieces, const Edge& edge);
+    void append(std::vector<Piece>& pieces, const Edge& edge);
+    void append(std::vector<Piece>& pieces, const Piece& pattern) const;
     static void on_render(const ImDrawList* list, const ImDrawCmd* command);
     void render(const Batch& batch) const;
 
@@ -44,6 +44,7 @@ private:
     GLint display_, pixel_;
     std::deque<Batch> batches_; ///< kept for their memory
     std::size_t used_ = 0;
+    std::vector<ImVec2> points_; ///< of the edge being added
 };
 
 } // namespace backstep

@@ -9,6 +9,12 @@ using namespace backstep;
 
 namespace {
 
+std::vector<ImVec2> flattened(const Edge& edge) {
+    std::vector<ImVec2> points;
+    flatten(edge, points);
+    return points;
+}
+
 float distance_to(const std::vector<ImVec2>& points, ImVec2 p) {
     float nearest = 1e9F;
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
