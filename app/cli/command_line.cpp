@@ -1,0 +1,80 @@
+#include "app/cli/command_line.h"
+
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "app/cli/usage_error.h"
+#include "core/model/input_error.h"
+
+#include <cstdio>
+#include <new>
+
+namespace backstep {
+namespace {
+
+constexpr int bad_usage_or_input = 2;
+
+constexpr std::string_view description =
+    "Backstep steps through backpropagation, number by number. Without a command it opens its window, on the "
+    "scenario given or on the 3-4-2 network of the notes.";
+
+constexpr std::string_view footer =
+    "A scenario is a file, or the name of a bundled one: classification-softmax, cross-entropy-3-4-2,\n"
+    "han-kamber-3-2-1, mazur-2-2-2, notes-3-4-2, regression-batch, shallow-linear-output, two-hidden-layers, "
+    "xor.\n"
+    "\n"
+    "Exit codes: 0 done, 1 a check found something, 2 bad usage or input.\n"
+    "\n"
+    "Examples:\n"
+    "  backstep homework.json\n"
+    "  backstep walk mazur-2-2-2\n"
+    "  backstep COMMAND --help\n";
+
+void add_commands(CLI::App& app, Action& chosen) {
+    app.set_help_flag("-h,--help", "Show this help and exit");
+    app.set_version_flag("--version", "backstep " BACKSTEP_VERSION, "Show the version and exit");
+    app.require_subcommand(0, 1);
+    app.footer(std::string(footer));
+    add_desktop_command(app, chosen);
+    add_walk_command(app, chosen);
+    add_values_command(app, chosen);
+    add_gradcheck_command(app, chosen);
+    add_train_command(app, chosen);
+    add_screenshot_command(app, chosen);
+}
+
+int run(int argc, const char* const* argv) {
+    CLI::App app{std::string(description), "backstep"};
+    Action chosen;
+    add_commands(app, chosen);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        Output().write(app.help());
+        return 0;
+    } catch (const CLI::CallForVersion& version) {
+        Output().write(std::string(version.what()) + "\n");
+        return 0;
+    } catch (const CLI::ParseError& error) {
+        throw InputError(usage_sentence(app, error));
+    }
+    return chosen();
+}
+
+} // namespace
+
+int run_command_line(int argc, const char* const* argv) {
+    prepare_standard_files();
+    try {
+        return run(argc, argv);
+    } catch (const InputError& error) {
+        complain(error.what());
+    } catch (const std::bad_alloc&) {
+        // Nothing more can be allocated, so no sentence is put together.
+        std::fputs("backstep: there is not enough memory for this\n", stderr);
+    } catch (const std::exception& error) {
+        complain(std::string("internal error: ") + error.what());
+    }
+    return bad_usage_or_input;
+}
+
+} // namespace backstep

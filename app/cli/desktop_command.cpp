@@ -1,0 +1,20 @@
+#include "app/cli/commands.h"
+#include "app/desktop/desktop.h"
+
+#include <memory>
+
+namespace backstep {
+
+void add_desktop_command(CLI::App& app, Action& chosen) {
+    const auto options = std::make_shared<DesktopOptions>();
+    app.add_option("SCENARIO", options->scenario, "Scenario to open: a file or a bundled name");
+    app.callback([options, &chosen] {
+        if (chosen) return; // a subcommand's callback comes first
+        chosen = [options] {
+            run_desktop(*options);
+            return 0;
+        };
+    });
+}
+
+} // namespace backstep

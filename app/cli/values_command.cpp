@@ -1,0 +1,65 @@
+#include "app/cli/arguments.h"
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "app/cli/scenario_argument.h"
+#include "core/files/values.h"
+
+#include <memory>
+#include <optional>
+
+namespace backstep {
+namespace {
+
+enum class Format { json, csv, table };
+constexpr std::array all_formats{Format::json, Format::csv, Format::table};
+
+std::string_view name(Format format) {
+    constexpr std::array<std::string_view, all_formats.size()> names{"json", "csv", "table"};
+    return names[static_cast<std::size_t>(format)];
+}
+
+struct Options {
+    std::string file;
+    Format format = Format::table;
+    std::optional<int> decimals;
+};
+
+std::string text(const Options& options, const Scenario& scenario) {
+    const Values values = values_of(scenario);
+    switch (options.format) {
+    case Format::json: return values_json(scenario, values);
+    case Format::csv: return values_csv(scenario, values);
+    case Format::table: return values_table(scenario, values, options.decimals.value_or(scenario.decimals));
+    }
+    return "";
+}
+
+} // namespace
+
+void add_values_command(CLI::App& app, Action& chosen) {
+    const auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("values", "Print every number of the first update");
+    command->add_option("FILE", options->file, "Scenario: a file or a bundled name")->required();
+    command->add_option_function<std::string>(
+        "--format",
+        [options](const std::string& text) { options->format = choice("--format", text, all_formats); },
+        "table to read, json or csv to the last bit (default: table)");
+    command->add_option_function<std::string>(
+        "--decimals",
+        [options](const std::string& text) {
+            options->decimals =
+                static_cast<int>(whole_number("--decimals", text, fewest_decimals, most_decimals));
+        },
+        "Decimals of the table, 2 to 17 (default: the scenario's)");
+    command->footer("Examples:\n"
+                    "  backstep values homework.json\n"
+                    "  backstep values mazur-2-2-2 --format json\n");
+    command->callback([options, &chosen] {
+        chosen = [options] {
+            Output().write(text(*options, scenario_argument(options->file)));
+            return 0;
+        };
+    });
+}
+
+} // namespace backstep

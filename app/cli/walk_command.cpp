@@ -1,0 +1,134 @@
+#include "app/cli/arguments.h"
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "app/cli/scenario_argument.h"
+#include "core/training/order.h"
+#include "core/walk/explain.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <optional>
+
+namespace backstep {
+namespace {
+
+constexpr std::int64_t most_updates = 1'000'000;
+
+struct Options {
+    std::string file;
+    Granularity granularity = Granularity::vector;
+    std::optional<int> decimals;
+    std::int64_t updates = 1;
+};
+
+/// The steps of one update as text.
+class WalkText {
+public:
+    WalkText(const Scenario& scenario, const Network& network, const Trace& trace, int decimals)
+        : scenario_(scenario), network_(network), trace_(trace), decimals_(decimals) {}
+
+    std::string step(std::int64_t number, const Step& step) const {
+        std::string text = fmt::format("{}. {}\n   {}\n", number, heading(step), caption(step, scenario_));
+        if (step.quantities.size() > 1 || !is_scalar(step.quantities.front()))
+            text += fmt::format("   {}\n", formula(step, scenario_));
+        for (const Quantity& quantity : step.quantities) text += numbers(quantity);
+        return text + "\n";
+    }
+
+private:
+    const Scenario& scenario_;
+    const Network& network_;
+    const Trace& trace_;
+    int decimals_;
+
+    static std::string heading(const Step& step) {
+        std::string text(name(step.phase));
+        if (step.layer > 0) text += fmt::format(", layer {}", step.layer);
+        if (step.example > 0) text += fmt::format(", example {}", step.example);
+        return text;
+    }
+
+    std::string number(const Quantity& scalar) const {
+        const Working shown = working(scalar, scenario_, network_, trace_, decimals_);
+        return fmt::format("     {}\n       = {} = {}\n", shown.formula, shown.numbers, shown.value);
+    }
+
+    std::string numbers(const Quantity& quantity) const {
+        if (is_scalar(quantity)) return number(quantity);
+        const Shape shape = shape_of(quantity.symbol, quantity.layer, network_);
+        std::string text;
+        for (int i = 1; i <= shape.rows; ++i)
+            for (int j = 1; j <= shape.columns; ++j) {
+                Quantity element = quantity;
+                element.row = i;
+                if (is_matrix(quantity.symbol)) element.column = j;
+                text += number(element);
+            }
+        return text;
+    }
+};
+
+bool all_finite(const Trace& trace) {
+    for (const LayerTrace& layer : trace.layers)
+        if (!layer.W_new.allFinite() || !layer.b_new.allFinite()) return false;
+    return true;
+}
+
+int walk(const Options& options) {
+    const Scenario scenario = scenario_argument(options.file);
+    const int decimals = options.decimals.value_or(scenario.decimals);
+    const Output output;
+    if (!scenario.title.empty()) output.write(scenario.title + "\n\n");
+    Network network = scenario.network;
+    Trace trace;
+    for (std::int64_t update = 0; update < options.updates; ++update) {
+        const std::vector<int> examples = examples_of_update(scenario, update);
+        compute(network, scenario, examples, trace);
+        if (!all_finite(trace))
+            throw InputError(
+                fmt::format("{}: update {} would give numbers that are not finite; a smaller learning "
+                            "rate was expected",
+                            options.file, update + 1));
+        if (options.updates > 1) output.write(fmt::format("Update {}\n\n", update + 1));
+        const Walk steps(scenario, examples);
+        const WalkText text(scenario, network, trace, decimals);
+        for (std::int64_t number = 1; number <= steps.step_count(options.granularity); ++number)
+            output.write(text.step(number, steps.step(number, options.granularity)));
+        take_update(network, trace);
+    }
+    return 0;
+}
+
+} // namespace
+
+void add_walk_command(CLI::App& app, Action& chosen) {
+    const auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("walk", "Print the walk step by step, with formulas and numbers");
+    command->add_option("FILE", options->file, "Scenario: a file or a bundled name")->required();
+    command->add_option_function<std::string>(
+        "--granularity",
+        [options](const std::string& text) {
+            options->granularity = choice("--granularity", text, all_granularities);
+        },
+        "What a step is: pass, layer, vector or element (default: vector)");
+    command->add_option_function<std::string>(
+        "--decimals",
+        [options](const std::string& text) {
+            options->decimals =
+                static_cast<int>(whole_number("--decimals", text, fewest_decimals, most_decimals));
+        },
+        "Decimals of each number, 2 to 17 (default: the scenario's)");
+    command->add_option_function<std::string>(
+        "--updates",
+        [options](const std::string& text) {
+            options->updates = whole_number("--updates", text, 1, most_updates);
+        },
+        "How many updates to walk through (default: 1)");
+    command->footer("Examples:\n"
+                    "  backstep walk mazur-2-2-2 --decimals 8\n"
+                    "  backstep walk homework.json --granularity element\n");
+    command->callback([options, &chosen] { chosen = [options] { return walk(*options); }; });
+}
+
+} // namespace backstep

@@ -1,0 +1,53 @@
+import re
+
+from program import MINIMAL, ProgramTest, main
+
+
+class Walk(ProgramTest):
+    def steps(self, text):
+        return re.findall(r"^(\d+)\. (.*)$", text, re.MULTILINE)
+
+    def test_the_network_of_the_notes_has_17_steps(self):
+        steps = self.steps(self.output("walk", "notes-3-4-2"))
+        self.assertEqual([int(number) for number, _ in steps], list(range(1, 18)))
+        self.assertEqual([heading for _, heading in steps],
+                         ["forward, layer 1"] * 2 + ["forward, layer 2"] * 2 + ["error"] +
+                         ["backward, layer 2"] * 5 + ["backward, layer 1"] * 5 +
+                         ["update, layer 2", "update, layer 1"])
+
+    def test_a_number_comes_with_its_formula_and_its_terms(self):
+        text = self.output("walk", "mazur-2-2-2")
+        self.assertIn("     z₁[1] = W₁[1,1]·x[1] + W₁[1,2]·x[2] + b₁[1]\n"
+                      "       = 0.1500·0.0500 + 0.2000·0.1000 + 0.3500 = 0.3775\n", text)
+
+    def test_every_granularity(self):
+        counts = {}
+        for granularity in ("pass", "layer", "vector", "element"):
+            text = self.output("walk", "mazur-2-2-2", "--granularity", granularity)
+            counts[granularity] = len(self.steps(text))
+            self.assertEqual(text.count("\n       = "), 41)
+        self.assertEqual(counts, {"pass": 4, "layer": 7, "vector": 17, "element": 41})
+
+    def test_decimals(self):
+        text = self.output("walk", "mazur-2-2-2", "--decimals", "9")
+        self.assertIn(" = 0.298371109\n", text)
+
+    def test_updates_follow_each_other(self):
+        text = self.output("walk", "xor", "--updates", "5")
+        self.assertEqual(re.findall(r"^Update (\d+)$", text, re.MULTILINE), list("12345"))
+        # Online over four examples: the fifth update is on the first example again, at new weights.
+        inputs = re.findall(r"z₁\[1\] = .*\n       = (\S+)·(\S+) \+ (\S+)·(\S+) \+", text)
+        self.assertEqual([(x1, x2) for _, x1, _, x2 in inputs],
+                         [("0.0000", "0.0000"), ("0.0000", "1.0000"), ("1.0000", "0.0000"), ("1.0000", "1.0000"),
+                          ("0.0000", "0.0000")])
+        self.assertNotEqual(inputs[0][0], inputs[4][0])
+
+    def test_several_examples_are_averaged(self):
+        steps = self.steps(self.output("walk", "regression-batch", "--granularity", "pass"))
+        self.assertIn("average", [heading for _, heading in steps][-2])
+
+    def test_a_title_is_not_needed(self):
+        self.assertTrue(self.output("walk", self.file(MINIMAL)).startswith("1. forward, layer 1\n"))
+
+
+main()
