@@ -99,6 +99,10 @@ void RichTextBuilder::maths(std::string_view text) {
             binary("⋅");
             continue;
         }
+        if (code == U'‖') {
+            base(math_.italic, "∥", 0);
+            continue;
+        }
         const ScriptCharacter script_character = as_script(code);
         if (script_character.level != Script::none)
             script(script_character.level, script_character.base);

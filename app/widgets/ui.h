@@ -8,14 +8,16 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace backstep {
 
-/// When the next frame is wanted although nothing happens; empty while nothing moves.
+/// What a frame wants of those after it: when the next is due although nothing happens, and in which letters.
 struct RedrawRequest {
     bool next_frame = false;
     std::optional<double> at; ///< seconds, on the clock of Ui::time
+    std::string names;        ///< what users named, whose letters the fonts must hold
 };
 
 /// What every panel gets besides the session. Made anew for each frame.
@@ -39,6 +41,12 @@ struct Ui {
     }
     void redraw_at(double seconds) const {
         if (redraw != nullptr) redraw->at = std::min(seconds, redraw->at.value_or(seconds));
+    }
+    /// For text that users wrote, and names of files: its letters are there from the next frame on.
+    void shows(std::string_view text) const {
+        const bool ascii =
+            std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        if (redraw != nullptr && !ascii) redraw->names += text;
     }
     void record(std::string_view name, ImVec2 min, ImVec2 max) const {
         if (items != nullptr) items->record(name, min, max);

@@ -82,13 +82,16 @@ float italic_correction(char32_t letter) {
 
 bool is_symbol(std::string_view word) {
     if (word.size() == 1) return is_latin(word[0]) && word != "a" && word != "A" && word != "I";
+    bool symbolic = false;
     while (!word.empty()) {
-        const std::string_view character = leading_character(word);
-        const char32_t c = code_point(character);
-        if (is_greek(c) || c == U'∂' || c == U'∇' || as_script(c).level != Script::none) return true;
+        const std::string_view letters = leading_word(word);
+        if (letters.size() > 3) return false;
+        const std::string_view character = letters.empty() ? leading_character(word) : letters;
+        const char32_t c = code_point(leading_character(character));
+        symbolic |= is_greek(c) || c == U'∂' || c == U'∇' || as_script(c).level != Script::none;
         word.remove_prefix(character.size());
     }
-    return false;
+    return symbolic;
 }
 
 } // namespace backstep

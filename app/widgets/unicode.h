@@ -21,8 +21,8 @@ ScriptCharacter as_script(char32_t character);
 /// What TeX adds after a slanted letter before an upright one or a superscript, in em.
 float italic_correction(char32_t letter);
 
-/// Whether a word of a sentence is a mathematical symbol: it has a Greek letter, ∂ or a script in it, or is a
-/// single letter other than the words `a`, `A` and `I`.
+/// Whether a word of a sentence is a mathematical symbol: it has a Greek letter, ∂ or a script in it and no
+/// ordinary word (as a file's name may), or is a single letter other than the words `a`, `A` and `I`.
 bool is_symbol(std::string_view word);
 
 } // namespace backstep

@@ -35,4 +35,17 @@ bool is_for_popup(int key, int mods) {
     return !is_function_key(key) && (mods & GLFW_MOD_CONTROL) == 0;
 }
 
+int printed_key(int key, std::string_view printed) {
+    if (printed.size() != 1 || key >= GLFW_KEY_ESCAPE) return key;
+    const char character = printed.front();
+    if (character >= 'a' && character <= 'z') return GLFW_KEY_A + (character - 'a');
+    switch (character) {
+    case '+':
+    case '=': return GLFW_KEY_EQUAL;
+    case '-': return GLFW_KEY_MINUS;
+    case '/': return GLFW_KEY_SLASH;
+    default: return key;
+    }
+}
+
 } // namespace backstep

@@ -1,6 +1,5 @@
 #include "app/window/window.h"
 
-#include "app/widgets/unicode.h"
 #include "app/window/window_state.h"
 
 #include <algorithm>
@@ -28,14 +27,6 @@ void Window::set_reduced_motion(bool reduced) {
 
 double Window::text_scale() const {
     return state_->wanted_text_scale;
-}
-
-void Window::show_characters(std::string_view text) {
-    while (!text.empty()) {
-        const std::string_view character = leading_character(text);
-        state_->show_character(code_point(character));
-        text.remove_prefix(character.size());
-    }
 }
 
 void Window::set_title(const std::string& title) {

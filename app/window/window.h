@@ -58,9 +58,6 @@ public:
     void set_reduced_motion(bool reduced);
     double text_scale() const;
 
-    /// Titles and names that users give: makes their letters available to all running text.
-    void show_characters(std::string_view text);
-
     void set_title(const std::string& title);
     void set_full_screen(bool full);
     bool full_screen() const;

@@ -1,6 +1,7 @@
 #include "app/window/window_state.h"
 
 #include "app/widgets/imgui_compat.h"
+#include "app/widgets/unicode.h"
 #include "app/window/window_error.h"
 
 #include <imgui_impl_glfw.h>
@@ -202,6 +203,14 @@ void Window::State::apply_appearance() {
     if (frames > 0) imgui.replace_fonts();
 }
 
+void Window::State::show_characters(std::string_view text) {
+    while (!text.empty()) {
+        const std::string_view character = leading_character(text);
+        show_character(code_point(character));
+        text.remove_prefix(character.size());
+    }
+}
+
 void Window::State::show_character(char32_t character) {
     if (character < 0x80 || character > 0xFFFF || used_characters.find(character) != std::u32string::npos)
         return;
@@ -236,6 +245,8 @@ void Window::State::frame(const std::function<void(const Ui&)>& draw) {
     redraw.frames_owed = std::max(redraw.frames_owed - 1, 0);
     redraw.moving = request.next_frame;
     redraw.redraw_at = request.at;
+    show_characters(request.names);
+    if (appearance_changed) redraw.moving = true;
 }
 
 void Window::State::render() {

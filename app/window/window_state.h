@@ -74,7 +74,8 @@ struct Window::State {
     void frame(const std::function<void(const Ui&)>& draw); ///< everything but showing it
     void present();
     void show_character(char32_t character); ///< makes the fonts hold it from the next frame on
-    GLFWmonitor* monitor() const;            ///< the one the window is on; may be missing
+    void show_characters(std::string_view text);
+    GLFWmonitor* monitor() const; ///< the one the window is on; may be missing
 
 private:
     void apply_appearance();

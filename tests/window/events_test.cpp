@@ -99,7 +99,7 @@ TEST_CASE("letters that are typed can be seen, whatever the alphabet") {
     window.draw(frame);
     CHECK(std::string(field.text.data()) == "Ж");
     CHECK(has(0x416));
-    window.show_characters("Łukasiewicz’s network");
+    window.draw([](const Ui& ui) { ui.shows("Łukasiewicz’s network"); });
     window.draw(frame);
     CHECK(has(0x141));
     CHECK(has(0x416));

@@ -13,7 +13,8 @@ using test::WidgetFrames;
 TEST_CASE("symbols of a sentence are told from its words") {
     for (const char* symbol : {"δ", "δ₂", "∂E/∂W₁[2,3]", "z", "E", "W₁′", "σ′(z₁)", "y", "x"})
         CHECK(is_symbol(symbol));
-    for (const char* word : {"a", "A", "I", "weight", "the", "3-4-2", "0.5", "−0.0511", "=", ""})
+    for (const char* word :
+         {"a", "A", "I", "weight", "the", "3-4-2", "0.5", "−0.0511", "=", "", "δ-rule.json", "naïve"})
         CHECK_FALSE(is_symbol(word));
 }
 

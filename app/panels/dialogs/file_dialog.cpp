@@ -98,6 +98,7 @@ void draw_entry(const Ui& ui, int index, bool save, FileDialogView& view, FileCh
     const bool twice = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && ImGui::IsItemHovered();
     const bool again = chosen && view.selected == index && ImGui::GetIO().NavVisible;
     ui.record_item("file/" + entry.name);
+    ui.shows(entry.name);
     const float middle = place.y + height / 2;
     if (entry.is_folder) draw_folder_mark(ui, {place.x + ui.px(6), middle});
     draw_text_at(ImGui::GetWindowDrawList(), ui.fonts.note, {place.x + ui.px(26), middle}, Align::left,

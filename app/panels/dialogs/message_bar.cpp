@@ -48,6 +48,7 @@ void draw_shape(const Ui& ui, ImVec2 centre, Message::Kind kind, ImU32 colour) {
 void draw_message(const Session& session, const Ui& ui, Rect area, Wishes& wishes) {
     const auto message = session.message();
     if (!message) return;
+    ui.shows(message->text);
     const Look look = look_of(ui.theme, message->kind);
     const float close = button_width(ui, "Dismiss");
     const float word = text_width(ui.fonts.title, look.word);

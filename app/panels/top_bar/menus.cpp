@@ -60,10 +60,12 @@ void draw_recent(const Session& session, const Ui& ui, Wishes& wishes) {
     const bool open = ImGui::BeginMenu("Open recent", !recent.empty());
     ui.record_item("menu/Open recent");
     if (!open) return;
-    for (const auto& path : recent)
+    for (const auto& path : recent) {
+        ui.shows(path.string());
         if (entry(ui, path.filename().string() + "##" + path.string(), {}, path == session.path(), true,
                   path.string()))
             wishes.commands.push_back(command::Open{path});
+    }
     ImGui::EndMenu();
 }
 

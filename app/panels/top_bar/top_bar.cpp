@@ -40,6 +40,7 @@ void draw_title(const Session& session, const Ui& ui, Rect area, float left) {
     const auto count = session.scenario().examples.size();
     const std::string example = fmt::format("example {} of {}", session.example(), count);
     const std::string& title = session.scenario().title;
+    ui.shows(title.empty() ? session.document_name() : title);
     const float middle = (area.min.y + area.max.y) / 2;
     float right = area.max.x - ui.px(16);
     ImDrawList* list = ImGui::GetWindowDrawList();
