@@ -26,7 +26,7 @@ Session::Folders user_folders() {
 
 Session::Folders user_folders(const Environment& variable) {
     return {folder(variable, "XDG_CONFIG_HOME", ".config"),
-            folder(variable, "XDG_STATE_HOME", ".local/state")};
+            folder(variable, "XDG_STATE_HOME", ".local/state"), true};
 }
 
 } // namespace backstep

@@ -30,6 +30,9 @@ Session::State::State(Scenario scenario, const Folders& folders)
       last_revision(walker.place().revision), saved_revision(last_revision) {
     const std::string& title = walker.scenario().title;
     document.name = title.empty() ? "untitled" : title;
+    if (folders.expected && (folders.settings.empty() || folders.state.empty()))
+        messages.notice(Message::Kind::warning,
+                        "Settings and unsaved work cannot be kept: HOME is not set to a folder.");
     if (!folders.state.empty()) start_keeping(folders.state);
 }
 

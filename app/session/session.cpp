@@ -4,7 +4,8 @@
 
 namespace backstep {
 
-Session::Session(Scenario scenario, Folders folders)
+Session::Session(Scenario scenario) : Session(std::move(scenario), Folders{}) {}
+Session::Session(Scenario scenario, const Folders& folders)
     : state_(std::make_unique<State>(std::move(scenario), folders)) {}
 Session::~Session() = default;
 Session::Session(Session&&) noexcept = default;

@@ -24,8 +24,10 @@ public:
     struct Folders {
         std::filesystem::path settings; ///< $XDG_CONFIG_HOME/backstep
         std::filesystem::path state;    ///< $XDG_STATE_HOME/backstep: unsaved work
+        bool expected = false;          ///< a notice says so if the environment names none
     };
-    explicit Session(Scenario scenario, Folders folders = {}); ///< empty folders: nothing is kept
+    explicit Session(Scenario scenario);
+    Session(Scenario scenario, const Folders& folders); ///< empty folders: nothing is kept
     ~Session();
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 
 namespace backstep {
@@ -170,19 +169,6 @@ std::optional<Action> action_for(int key, int modifiers) {
         for (const Shortcut& shortcut : about.shortcuts)
             if (shortcut.key == key && shortcut.modifiers == (modifiers & counted)) return about.action;
     return std::nullopt;
-}
-
-int printed_key(int key, std::string_view printed) {
-    if (printed.size() != 1) return key;
-    const auto character = static_cast<unsigned char>(printed.front());
-    if (std::isalpha(character)) return std::toupper(character);
-    switch (character) {
-    case '+':
-    case '=': return key < key::escape ? key::equal : key;
-    case '-': return key < key::escape ? key::minus : key;
-    case '/': return key < key::escape ? key::slash : key;
-    default: return key;
-    }
 }
 
 bool possible(Action action, const Session& session) {

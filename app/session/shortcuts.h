@@ -75,10 +75,6 @@ std::span<const ActionInfo> actions();
 const ActionInfo& info(Action action);
 std::optional<Action> action_for(int key, int modifiers);
 
-/// The key as it is printed on this keyboard: GLFW numbers keys by their place on a US keyboard, `printed` is
-/// what glfwGetKeyName says of the key. So Ctrl+Z is where Z is printed; digits stay where they are.
-int printed_key(int key, std::string_view printed);
-
 /// Whether it can be done now; otherwise its menu entry and button are grey.
 bool possible(Action action, const Session& session);
 

@@ -1,5 +1,7 @@
 #include "app/session/folders.h"
 
+#include "tests/session/support.h"
+
 #include <doctest/doctest.h>
 
 #include <map>
@@ -29,4 +31,12 @@ TEST_CASE("folders follow the XDG rules") {
           "/home/ada/.config/backstep");
     CHECK(folders_with({}).settings.empty());
     CHECK(folders_with({{"HOME", "somewhere"}}).state.empty());
+}
+
+TEST_CASE("a user without a home is told that nothing is kept") {
+    Session session(test::bundled("xor"), folders_with({}));
+    CHECK(test::message_text(session) ==
+          "Settings and unsaved work cannot be kept: HOME is not set to a folder.");
+    session.apply(command::SetValue{test::weight(1, 1, 1), 2.0});
+    CHECK_FALSE(session.tick(0.0));
 }

@@ -5,7 +5,6 @@
 
 #include <doctest/doctest.h>
 
-#include <map>
 #include <set>
 
 using namespace backstep;
@@ -58,17 +57,6 @@ TEST_CASE("the keys are those that lecturers' clickers and habits send") {
     CHECK_FALSE(action_for('Z', 0));
     constexpr int num_lock = 32;
     CHECK(action_for('T', num_lock) == Action::train_1);
-}
-
-TEST_CASE("letters are where they are printed, digits where they are") {
-    CHECK(printed_key('Y', "z") == 'Z');
-    CHECK(printed_key('W', "z") == 'Z');
-    CHECK(printed_key('1', "&") == '1');
-    CHECK(printed_key('0', "à") == '0');
-    CHECK(printed_key(93, "+") == key::equal);
-    CHECK(printed_key(key::slash, "-") == key::minus);
-    CHECK(printed_key(key::keypad_add, "+") == key::keypad_add);
-    CHECK(printed_key(key::right, "") == key::right);
 }
 
 TEST_CASE("what cannot be done is grey") {
