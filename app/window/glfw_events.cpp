@@ -19,7 +19,7 @@ void handle_event(GLFWwindow* window, Function function) {
     }
 }
 
-int printed_key(int key, int scancode) {
+int key_as_printed(int key, int scancode) {
     const char* printed = glfwGetKeyName(key, scancode);
     return printed_key(key, printed ? printed : "");
 }
@@ -35,7 +35,7 @@ bool used_by_shortcut(Window::State& state, int key, int action, int mods) {
 
 void on_key(GLFWwindow* window, int key, int scancode, int action, int mods) {
     handle_event(window, [&](Window::State& state) {
-        if (!used_by_shortcut(state, printed_key(key, scancode), action, mods))
+        if (!used_by_shortcut(state, key_as_printed(key, scancode), action, mods))
             ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, mods);
     });
 }
