@@ -32,7 +32,7 @@ class Start(Scene):
         path, _ = self.copy_of("mazur-2-2-2")
         code, output, errors = self.desktop.run("values", path, display=False)
         self.assertEqual((code, errors), (0, ""))
-        self.assertIn("0.7513", output)
+        self.assertIn("E = 0.2984", output)
 
     def test_a_missing_file_is_named_and_no_window_opens(self):
         code, _, errors = self.desktop.run("values", "nowhere.json")
