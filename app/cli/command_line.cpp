@@ -14,8 +14,8 @@ namespace {
 constexpr int bad_usage_or_input = 2;
 
 constexpr std::string_view description =
-    "Backstep steps through backpropagation, number by number. Without a command it opens its window, on the "
-    "scenario given or on the 3-4-2 network of the notes.";
+    "Backstep steps through backpropagation, number by number. Without a command it opens its window,\n"
+    "on the scenario given or on the 3-4-2 network of the notes.";
 
 constexpr std::string_view footer =
     "A scenario is a file, or the name of a bundled one: classification-softmax, cross-entropy-3-4-2,\n"

@@ -24,7 +24,7 @@ void add_gradcheck_command(CLI::App& app, Action& chosen) {
     const auto file = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand(
         "gradcheck", "Compare each gradient with its central difference; exit 1 if one disagrees");
-    command->add_option("FILE", *file, "Scenario: a file or a bundled name")->required();
+    command->add_option("FILE", *file, "Scenario: a file or a bundled name")->required()->type_name("");
     command->footer("Each line: gradient, its value, its central difference, in how many digits they agree.\n"
                     "\n"
                     "Examples:\n"

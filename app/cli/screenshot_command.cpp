@@ -16,39 +16,52 @@ std::string_view name(Theme theme) {
 }
 
 void add_view_options(CLI::App& command, const std::shared_ptr<ScreenshotOptions>& options) {
-    command.add_option_function<std::string>(
-        "--step",
-        [options](const std::string& text) {
-            options->step = whole_number("--step", text, 0, std::numeric_limits<std::int64_t>::max());
-        },
-        "Step of the walk (default: 0, the start)");
-    command.add_option_function<std::string>(
-        "--granularity",
-        [options](const std::string& text) {
-            options->granularity = choice("--granularity", text, all_granularities);
-        },
-        "What a step is: pass, layer, vector or element (default: vector)");
-    command.add_option("--select", options->select, "Quantity to select, such as W2[1,1]");
+    command
+        .add_option_function<std::string>(
+            "--step",
+            [options](const std::string& text) {
+                options->step = whole_number("--step", text, 0, std::numeric_limits<std::int64_t>::max());
+            },
+            "Step of the walk (default: 0, the start)")
+        ->type_name("N");
+    command
+        .add_option_function<std::string>(
+            "--granularity",
+            [options](const std::string& text) {
+                options->granularity = choice("--granularity", text, all_granularities);
+            },
+            "What a step is: pass, layer, vector or element (default: vector)")
+        ->type_name("WORD");
+    command.add_option("--select", options->select, "Quantity to select, such as W2[1,1]")
+        ->type_name("QUANTITY");
 }
 
 void add_picture_options(CLI::App& command, const std::shared_ptr<ScreenshotOptions>& options) {
-    command.add_option_function<std::string>(
-        "--theme",
-        [options](const std::string& text) {
-            const bool dark = choice("--theme", text, all_themes) == Theme::dark;
-            options->theme = dark ? ThemeChoice::dark : ThemeChoice::light;
-        },
-        "light or dark (default: light)");
-    command.add_option_function<std::string>(
-        "--size",
-        [options](const std::string& text) {
-            std::tie(options->width, options->height) = size("--size", text);
-        },
-        "Width x height in pixels (default: 1440x900)");
-    command.add_option_function<std::string>(
-        "--text-scale",
-        [options](const std::string& text) { options->text_scale = number("--text-scale", text, 0.8, 3.0); },
-        "Size of text, 0.8 to 3 (default: 1)");
+    command
+        .add_option_function<std::string>(
+            "--theme",
+            [options](const std::string& text) {
+                const bool dark = choice("--theme", text, all_themes) == Theme::dark;
+                options->theme = dark ? ThemeChoice::dark : ThemeChoice::light;
+            },
+            "light or dark (default: light)")
+        ->type_name("WORD");
+    command
+        .add_option_function<std::string>(
+            "--size",
+            [options](const std::string& text) {
+                std::tie(options->width, options->height) = size("--size", text);
+            },
+            "Width x height in pixels (default: 1440x900)")
+        ->type_name("WxH");
+    command
+        .add_option_function<std::string>(
+            "--text-scale",
+            [options](const std::string& text) {
+                options->text_scale = number("--text-scale", text, 0.8, 3.0);
+            },
+            "Size of text, 0.8 to 3 (default: 1)")
+        ->type_name("X");
 }
 
 } // namespace
@@ -56,8 +69,8 @@ void add_picture_options(CLI::App& command, const std::shared_ptr<ScreenshotOpti
 void add_screenshot_command(CLI::App& app, Action& chosen) {
     const auto options = std::make_shared<ScreenshotOptions>();
     CLI::App* command = app.add_subcommand("screenshot", "Write the window as a PNG, without showing it");
-    command->add_option("OUT.png", options->output, "Picture to write")->required();
-    command->add_option("SCENARIO", options->scenario, "Scenario: a file or a bundled name");
+    command->add_option("OUT.png", options->output, "Picture to write")->required()->type_name("");
+    command->add_option("SCENARIO", options->scenario, "Scenario: a file or a bundled name")->type_name("");
     add_view_options(*command, options);
     add_picture_options(*command, options);
     command->footer("Examples:\n"

@@ -66,7 +66,9 @@ int train(const Options& options) {
 void add_train_command(CLI::App& app, Action& chosen) {
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("train", "Train, and print the error after each update as CSV");
-    command->add_option("FILE", options->file, "Scenario: a file or a bundled name")->required();
+    command->add_option("FILE", options->file, "Scenario: a file or a bundled name")
+        ->required()
+        ->type_name("");
     command
         ->add_option_function<std::string>(
             "--updates",
@@ -74,15 +76,19 @@ void add_train_command(CLI::App& app, Action& chosen) {
                 options->updates = whole_number("--updates", text, 0, most_updates);
             },
             "How many updates to make")
+        ->type_name("N")
         ->required();
-    command->add_option_function<std::string>(
-        "--every",
-        [options](const std::string& text) {
-            options->every = whole_number("--every", text, 1, most_updates);
-        },
-        "Print the first, the last and every K-th update (default: 1)");
+    command
+        ->add_option_function<std::string>(
+            "--every",
+            [options](const std::string& text) {
+                options->every = whole_number("--every", text, 1, most_updates);
+            },
+            "Print the first, the last and every K-th update (default: 1)")
+        ->type_name("K");
     command->add_flag("--norms", options->norms, "Print each layer's gradient norm, too");
-    command->add_option("--save", options->save, "Write the trained scenario to this file");
+    command->add_option("--save", options->save, "Write the trained scenario to this file")
+        ->type_name("FILE");
     command->footer("Examples:\n"
                     "  backstep train xor --updates 1000 --every 100\n"
                     "  backstep train homework.json --updates 10 --save trained.json\n");

@@ -39,18 +39,24 @@ std::string text(const Options& options, const Scenario& scenario) {
 void add_values_command(CLI::App& app, Action& chosen) {
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("values", "Print every number of the first update");
-    command->add_option("FILE", options->file, "Scenario: a file or a bundled name")->required();
-    command->add_option_function<std::string>(
-        "--format",
-        [options](const std::string& text) { options->format = choice("--format", text, all_formats); },
-        "table to read, json or csv to the last bit (default: table)");
-    command->add_option_function<std::string>(
-        "--decimals",
-        [options](const std::string& text) {
-            options->decimals =
-                static_cast<int>(whole_number("--decimals", text, fewest_decimals, most_decimals));
-        },
-        "Decimals of the table, 2 to 17 (default: the scenario's)");
+    command->add_option("FILE", options->file, "Scenario: a file or a bundled name")
+        ->required()
+        ->type_name("");
+    command
+        ->add_option_function<std::string>(
+            "--format",
+            [options](const std::string& text) { options->format = choice("--format", text, all_formats); },
+            "table to read, json or csv to the last bit (default: table)")
+        ->type_name("WORD");
+    command
+        ->add_option_function<std::string>(
+            "--decimals",
+            [options](const std::string& text) {
+                options->decimals =
+                    static_cast<int>(whole_number("--decimals", text, fewest_decimals, most_decimals));
+            },
+            "Decimals of the table, 2 to 17 (default: the scenario's)")
+        ->type_name("N");
     command->footer("Examples:\n"
                     "  backstep values homework.json\n"
                     "  backstep values mazur-2-2-2 --format json\n");

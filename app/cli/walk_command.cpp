@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -31,7 +32,7 @@ public:
     std::string step(std::int64_t number, const Step& step) const {
         std::string text = fmt::format("{}. {}\n   {}\n", number, heading(step), caption(step, scenario_));
         if (step.quantities.size() > 1 || !is_scalar(step.quantities.front()))
-            text += fmt::format("   {}\n", formula(step, scenario_));
+            text += indented(formula(step, scenario_));
         for (const Quantity& quantity : step.quantities) text += numbers(quantity);
         return text + "\n";
     }
@@ -49,9 +50,20 @@ private:
         return text;
     }
 
+    static std::string indented(std::string_view lines) {
+        std::string text;
+        while (!lines.empty()) {
+            const std::size_t end = std::min(lines.find('\n'), lines.size());
+            text += fmt::format("   {}\n", lines.substr(0, end));
+            lines.remove_prefix(std::min(end + 1, lines.size()));
+        }
+        return text;
+    }
+
     std::string number(const Quantity& scalar) const {
         const Working shown = working(scalar, scenario_, network_, trace_, decimals_);
-        return fmt::format("     {}\n       = {} = {}\n", shown.formula, shown.numbers, shown.value);
+        const std::string numbers = shown.numbers == shown.value ? "" : shown.numbers + " = ";
+        return fmt::format("     {}\n       = {}{}\n", shown.formula, numbers, shown.value);
     }
 
     std::string numbers(const Quantity& quantity) const {
@@ -68,6 +80,19 @@ private:
         return text;
     }
 };
+
+/// `Update 3: example 2 of 4`
+std::string update_heading(std::int64_t update, const std::vector<int>& examples, const Scenario& scenario) {
+    const std::size_t all = scenario.examples.size();
+    std::string text = fmt::format("Update {}", update + 1);
+    if (all > 1 && examples.size() == all) text += fmt::format(": all {} examples", all);
+    if (examples.size() < all) {
+        text += examples.size() == 1 ? ": example" : ": examples";
+        for (const int example : examples) text += fmt::format(" {}", example + 1);
+        text += fmt::format(" of {}", all);
+    }
+    return text + "\n\n";
+}
 
 bool all_finite(const Trace& trace) {
     for (const LayerTrace& layer : trace.layers)
@@ -90,7 +115,8 @@ int walk(const Options& options) {
                 fmt::format("{}: update {} would give numbers that are not finite; a smaller learning "
                             "rate was expected",
                             options.file, update + 1));
-        if (options.updates > 1) output.write(fmt::format("Update {}\n\n", update + 1));
+        if (options.updates > 1 || scenario.examples.size() > 1)
+            output.write(update_heading(update, examples, scenario));
         const Walk steps(scenario, examples);
         const WalkText text(scenario, network, trace, decimals);
         for (std::int64_t number = 1; number <= steps.step_count(options.granularity); ++number)
@@ -105,26 +131,34 @@ int walk(const Options& options) {
 void add_walk_command(CLI::App& app, Action& chosen) {
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("walk", "Print the walk step by step, with formulas and numbers");
-    command->add_option("FILE", options->file, "Scenario: a file or a bundled name")->required();
-    command->add_option_function<std::string>(
-        "--granularity",
-        [options](const std::string& text) {
-            options->granularity = choice("--granularity", text, all_granularities);
-        },
-        "What a step is: pass, layer, vector or element (default: vector)");
-    command->add_option_function<std::string>(
-        "--decimals",
-        [options](const std::string& text) {
-            options->decimals =
-                static_cast<int>(whole_number("--decimals", text, fewest_decimals, most_decimals));
-        },
-        "Decimals of each number, 2 to 17 (default: the scenario's)");
-    command->add_option_function<std::string>(
-        "--updates",
-        [options](const std::string& text) {
-            options->updates = whole_number("--updates", text, 1, most_updates);
-        },
-        "How many updates to walk through (default: 1)");
+    command->add_option("FILE", options->file, "Scenario: a file or a bundled name")
+        ->required()
+        ->type_name("");
+    command
+        ->add_option_function<std::string>(
+            "--granularity",
+            [options](const std::string& text) {
+                options->granularity = choice("--granularity", text, all_granularities);
+            },
+            "What a step is: pass, layer, vector or element (default: vector)")
+        ->type_name("WORD");
+    command
+        ->add_option_function<std::string>(
+            "--decimals",
+            [options](const std::string& text) {
+                options->decimals =
+                    static_cast<int>(whole_number("--decimals", text, fewest_decimals, most_decimals));
+            },
+            "Decimals of each number, 2 to 17 (default: the scenario's)")
+        ->type_name("N");
+    command
+        ->add_option_function<std::string>(
+            "--updates",
+            [options](const std::string& text) {
+                options->updates = whole_number("--updates", text, 1, most_updates);
+            },
+            "How many updates to walk through (default: 1)")
+        ->type_name("N");
     command->footer("Examples:\n"
                     "  backstep walk mazur-2-2-2 --decimals 8\n"
                     "  backstep walk homework.json --granularity element\n");

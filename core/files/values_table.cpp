@@ -65,11 +65,9 @@ private:
         for (const double each : numbers) row.push_back(number(each));
         grid.add_row(std::move(row));
     }
-    std::string matrix(const std::string& name, const Matrix& matrix) const {
-        Grid grid;
+    void add_matrix(Grid& grid, const std::string& name, const Matrix& matrix) const {
         for (Eigen::Index i = 0; i < matrix.rows(); ++i)
             add_numbers(grid, fmt::format("{}[{},·]", name, i + 1), matrix.row(i));
-        return grid.text();
     }
 
     std::string example(Eigen::Index m) const;
@@ -88,9 +86,12 @@ std::string TableWriter::layer(int l, Eigen::Index m) const {
                       has_derivative ? number(layer.s(i, m)) : "–", number(layer.dE_da(i, m)),
                       number(layer.delta(i, m))});
     std::string result = fmt::format("layer {}, {}\n{}", l, name(activation), grid.text());
-    if (several())
-        result += matrix(fmt::format("∂E/∂W{}", l),
-                         layer.delta.col(m) * trace_.activations(l - 1).col(m).transpose());
+    if (several()) {
+        Grid gradients;
+        add_matrix(gradients, fmt::format("∂E/∂W{}", l),
+                   layer.delta.col(m) * trace_.activations(l - 1).col(m).transpose());
+        result += gradients.text();
+    }
     return result + "\n";
 }
 
@@ -114,14 +115,15 @@ std::string TableWriter::update() const {
     for (int l = 1; l <= trace_.depth(); ++l) {
         const Layer& before = scenario_.network.layer(l);
         const LayerTrace& layer = trace_.layer(l);
-        Grid biases;
+        Grid weights, biases;
+        add_matrix(weights, fmt::format("W{}", l), before.W);
+        add_matrix(weights, fmt::format("∂E/∂W{}", l), layer.dE_dW);
+        add_matrix(weights, fmt::format("W{}′", l), layer.W_new);
         add_numbers(biases, fmt::format("b{}", l), before.b);
         add_numbers(biases, fmt::format("∂E/∂b{}", l), layer.dE_db);
         add_numbers(biases, fmt::format("b{}′", l), layer.b_new);
-        result += fmt::format("update of layer {}, learning rate {}\n{}{}{}{}\n", l,
-                              scenario_.learning_rate(l), matrix(fmt::format("W{}", l), before.W),
-                              matrix(fmt::format("∂E/∂W{}", l), layer.dE_dW),
-                              matrix(fmt::format("W{}′", l), layer.W_new), biases.text());
+        result += fmt::format("update of layer {}, learning rate {}\n{}{}\n", l, scenario_.learning_rate(l),
+                              weights.text(), biases.text());
     }
     return result + fmt::format("E after the update = {}\n", number(values_.cost_after_update));
 }

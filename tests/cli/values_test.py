@@ -29,7 +29,7 @@ class Values(ProgramTest):
 
     def test_table_is_the_default_and_takes_decimals(self):
         self.assertIn("0.5933  0.2413", self.output("values", "mazur-2-2-2"))
-        self.assertIn("0.59326999210718", self.output("values", "mazur-2-2-2", "--decimals", "14"))
+        self.assertIn("0.59326999210719", self.output("values", "mazur-2-2-2", "--decimals", "14"))
         self.assertIn("\nE after the update = 0.2910\n", self.output("values", "mazur-2-2-2", "--format=table"))
 
     def test_a_file_comes_before_a_bundled_scenario_of_that_name(self):

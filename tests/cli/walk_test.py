@@ -34,7 +34,8 @@ class Walk(ProgramTest):
 
     def test_updates_follow_each_other(self):
         text = self.output("walk", "xor", "--updates", "5")
-        self.assertEqual(re.findall(r"^Update (\d+)$", text, re.MULTILINE), list("12345"))
+        self.assertEqual(re.findall(r"^Update (\d): example (\d) of 4$", text, re.MULTILINE),
+                         [("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "1")])
         # Online over four examples: the fifth update is on the first example again, at new weights.
         inputs = re.findall(r"z₁\[1\] = .*\n       = (\S+)·(\S+) \+ (\S+)·(\S+) \+", text)
         self.assertEqual([(x1, x2) for _, x1, _, x2 in inputs],
@@ -43,8 +44,14 @@ class Walk(ProgramTest):
         self.assertNotEqual(inputs[0][0], inputs[4][0])
 
     def test_several_examples_are_averaged(self):
-        steps = self.steps(self.output("walk", "regression-batch", "--granularity", "pass"))
+        text = self.output("walk", "regression-batch", "--granularity", "pass")
+        self.assertIn("\nUpdate 1: all 4 examples\n", text)
+        steps = self.steps(text)
         self.assertIn("average", [heading for _, heading in steps][-2])
+
+    def test_a_formula_of_several_lines_is_indented(self):
+        text = self.output("walk", "mazur-2-2-2", "--granularity", "layer")
+        self.assertIn("\n   z₁ = W₁ x + b₁\n   a₁ = σ(z₁)\n", text)
 
     def test_a_title_is_not_needed(self):
         self.assertTrue(self.output("walk", self.file(MINIMAL)).startswith("1. forward, layer 1\n"))
