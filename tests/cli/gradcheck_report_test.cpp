@@ -21,10 +21,10 @@ TEST_CASE("a report counts what disagrees and says where") {
     const GradcheckReport report =
         gradcheck_report({check(1, 0.25, 0.25, true), check(2, 1.0, 1.001, false), check(3, 0.0, 0.0, true)});
     CHECK(report.disagreements == 1);
-    CHECK(report.text == "gradient                value   central difference  agreement\n"
-                         "dE/db1[1]  2.500000000000e-01   2.500000000000e-01  15 digits\n"
-                         "dE/db1[2]  1.000000000000e+00   1.001000000000e+00  3 digits: disagrees\n"
-                         "dE/db1[3]  0.000000000000e+00   0.000000000000e+00  15 digits\n"
+    CHECK(report.text == "gradient                 value   central difference  agreement\n"
+                         "dE/db1[1]   2.500000000000e-01   2.500000000000e-01  15 digits\n"
+                         "dE/db1[2]   1.000000000000e+00   1.001000000000e+00  3 digits: disagrees\n"
+                         "dE/db1[3]   0.000000000000e+00   0.000000000000e+00  15 digits\n"
                          "1 of 3 gradients disagrees with its central difference.\n");
 }
 
