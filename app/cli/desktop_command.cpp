@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/scenario_argument.h"
 #include "app/desktop/desktop.h"
 
 #include <memory>
@@ -12,6 +13,7 @@ void add_desktop_command(CLI::App& app, Action& chosen) {
     app.callback([options, &chosen] {
         if (chosen) return; // a subcommand's callback comes first
         chosen = [options] {
+            if (options->scenario) scenario_argument(options->scenario->string()); // or says what is wrong
             run_desktop(*options);
             return 0;
         };

@@ -1,5 +1,6 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "app/cli/scenario_argument.h"
 #include "app/desktop/screenshot.h"
 
 #include <limits>
@@ -78,6 +79,7 @@ void add_screenshot_command(CLI::App& app, Action& chosen) {
                     "  backstep screenshot delta.png mazur-2-2-2 --step 8 --theme dark --size 1920x1080\n");
     command->callback([options, &chosen] {
         chosen = [options] {
+            if (options->scenario) scenario_argument(options->scenario->string()); // or says what is wrong
             run_screenshot(*options);
             return 0;
         };

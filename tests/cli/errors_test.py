@@ -144,6 +144,8 @@ class NoDisplay(ProgramTest):
 
     def test_a_scenario_that_does_not_exist_is_refused_before_a_window_opens(self):
         self.check_refused(run("no-such-file.json"), "no-such-file.json: there is no such file or folder")
+        self.check_refused(run("wlak"), "wlak: there is no such file, nor a bundled scenario of that name")
+        self.check_refused(run("screenshot", "a.png", "wlak"), "wlak: there is no such file, nor a bundled scenario")
 
 
 main()
