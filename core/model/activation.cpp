@@ -1,52 +1,69 @@
 #include "core/model/activation.h"
 
+#include "core/model/exponential.h"
+#include "core/model/softmax.h"
+
 #include <cmath>
 
 namespace backstep {
 namespace {
 
-struct Value {
-    double a, s;
+using namespace lanes;
+
+template<int N>
+struct Values {
+    Lanes<N> a, s;
 };
 
-// With e = exp(-|z|) neither direction overflows, and 1 - a is e / (1 + e), without cancellation.
-Value sigmoid(double z) {
-    const double e = std::exp(-std::abs(z));
-    const double larger = 1.0 / (1.0 + e);
-    const double smaller = e * larger;
-    return {z < 0.0 ? smaller : larger, larger * smaller};
-}
+// With e = e^−|z| neither direction overflows, and 1 − a is e / (1 + e), without cancellation. A sum that is
+// at least 1 for z ≥ 0, and far below e for any z that is less than 0 by enough to change e, stands for the
+// choice between 1 and e.
+struct Sigmoid {
+    template<int N>
+    Values<N> operator()(const Lanes<N>& z) const {
+        const Lanes<N> e = exp_minus<N>(z.abs());
+        const Lanes<N> numerator = (z * 0x1p1023 + 1.0).min(1.0).max(e);
+        const Lanes<N> denominator = 1.0 + e;
+        return {numerator / denominator, e / (denominator * denominator)};
+    }
+};
 
-// tanh′(z) = 1/cosh²(z), written with e = exp(-2|z|) so that it keeps its precision where tanh is almost ±1.
-Value tanh(double z) {
-    const double e = std::exp(-2.0 * std::abs(z));
-    return {std::tanh(z), 4.0 * e / ((1.0 + e) * (1.0 + e))};
-}
+// tanh′(z) = 1/cosh²(z), written with e = e^−2|z| so that it keeps its precision where tanh is almost ±1.
+struct Tanh {
+    template<int N>
+    Values<N> operator()(const Lanes<N>& z) const {
+        const Lanes<N> e = exp_minus<N>(2.0 * z.abs());
+        const Lanes<N> denominator = 1.0 + e;
+        return {z.unaryExpr([](double lane) { return std::tanh(lane); }),
+                4.0 * e / (denominator * denominator)};
+    }
+};
 
-Value leaky(double z, double slope) {
-    return z > 0.0 ? Value{z, 1.0} : Value{slope * z, slope};
-}
+struct Leaky {
+    double slope; ///< where z ≤ 0
 
-template<class F>
-void each(const Matrix& z, Matrix& a, Matrix& s, F value) {
+    template<int N>
+    Values<N> operator()(const Lanes<N>& z) const {
+        return {(z > 0.0).select(z, slope * z), (z > 0.0).select(Lanes<N>::Constant(1.0), slope)};
+    }
+};
+
+struct Identity {
+    template<int N>
+    Values<N> operator()(const Lanes<N>& z) const {
+        return {z, Lanes<N>::Constant(1.0)};
+    }
+};
+
+template<class Function>
+void apply(const Matrix& z, Matrix& a, Matrix& s, const Function& function) {
     const double* in = z.data();
-    double* out = a.data();
-    double* slope = s.data();
-    const Eigen::Index count = z.size();
-    for (Eigen::Index i = 0; i < count; ++i) {
-        const Value v = value(in[i]);
-        out[i] = v.a;
-        slope[i] = v.s;
-    }
-}
-
-void softmax(const Matrix& z, Matrix& a) {
-    for (Eigen::Index m = 0; m < z.cols(); ++m) {
-        const double largest = z.col(m).maxCoeff();
-        double sum = 0.0;
-        for (Eigen::Index k = 0; k < z.rows(); ++k) sum += a(k, m) = std::exp(z(k, m) - largest);
-        for (Eigen::Index k = 0; k < z.rows(); ++k) a(k, m) /= sum;
-    }
+    double *value = a.data(), *slope = s.data();
+    in_pairs(z.size(), [=]<int N>(Index i) {
+        const Values<N> v = function.template operator()<N>(load<N>(in + i));
+        at<N>(value + i) = v.a;
+        at<N>(slope + i) = v.s;
+    });
 }
 
 constexpr std::array<std::string_view, all_activations.size()> names{"sigmoid",    "tanh",     "relu",
@@ -66,11 +83,11 @@ std::optional<Activation> activation_named(std::string_view text) {
 
 void activate(Activation activation, const Matrix& z, Matrix& a, Matrix& s) {
     switch (activation) {
-    case Activation::sigmoid: return each(z, a, s, sigmoid);
-    case Activation::tanh: return each(z, a, s, tanh);
-    case Activation::relu: return each(z, a, s, [](double x) { return leaky(x, 0.0); });
-    case Activation::leaky_relu: return each(z, a, s, [](double x) { return leaky(x, leaky_slope); });
-    case Activation::identity: return each(z, a, s, [](double x) { return Value{x, 1.0}; });
+    case Activation::sigmoid: return apply(z, a, s, Sigmoid{});
+    case Activation::tanh: return apply(z, a, s, Tanh{});
+    case Activation::relu: return apply(z, a, s, Leaky{0.0});
+    case Activation::leaky_relu: return apply(z, a, s, Leaky{leaky_slope});
+    case Activation::identity: return apply(z, a, s, Identity{});
     case Activation::softmax: return softmax(z, a);
     }
 }

@@ -40,13 +40,10 @@ bool cancels_derivative(Cost cost, Activation output);
 /// so it is finite for every finite z.
 void cost_of(Cost cost, Activation output, const Matrix& z, const Matrix& a, const Matrix& y, Vector& costs);
 
-/// ∂E/∂a of each column (S4, N13, F5); all K×m. 1 − a is taken from z, not from the rounded a. Where a
-/// probability underflows it counts as the smallest normal double, so the result stays finite.
-void cost_gradient(Cost cost, Activation output, const Matrix& z, const Matrix& a, const Matrix& y,
-                   Matrix& dE_da);
-
-/// δ = ∂E/∂z of the output layer (S19, N6, N15, F6); s and dE_da as computed before; all K×m.
-void output_delta(Cost cost, Activation output, const Matrix& z, const Matrix& a, const Matrix& y,
-                  const Matrix& s, const Matrix& dE_da, Matrix& delta);
+/// ∂E/∂a (S4, N13, F5) and δ = ∂E/∂z (S19, N6, N15, F6) of the output layer, for each column; all K×m. In
+/// ∂E/∂a 1 − a is taken from z, not from the rounded a, and a probability that underflows counts as the
+/// smallest normal double, so that it stays finite; δ does not go through it where the cost takes logarithms.
+void output_errors(Cost cost, Activation output, const Matrix& z, const Matrix& a, const Matrix& s,
+                   const Matrix& y, Matrix& dE_da, Matrix& delta);
 
 } // namespace backstep

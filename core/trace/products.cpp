@@ -2,18 +2,10 @@
 
 #include <algorithm>
 
-namespace backstep {
+namespace backstep::batch {
 namespace {
 
-using Index = Eigen::Index;
-
-template<int Rows>
-using Lanes = Eigen::Array<double, Rows, 1>;
-
-template<int Rows>
-auto lanes(const double* from) {
-    return Eigen::Map<const Lanes<Rows>>(from);
-}
+using namespace lanes;
 
 template<int Columns, class Tile>
 void down_the_rows(Index rows, Index j, const Tile& tile) {
@@ -26,10 +18,10 @@ void down_the_rows(Index rows, Index j, const Tile& tile) {
     if (rows & 1) tile.template operator()<1, Columns>(i, j);
 }
 
-// Calls tile<Rows, Columns>(i, j) for tiles of at most 4×4 that cover rows × columns: their sums fit in the
+// Calls tile<Rows, Columns>(i, j) for tiles of at most 4×4 that cover rows × columns: their sums stay in the
 // registers of any x86-64.
 template<class Tile>
-void for_each_tile(Index rows, Index columns, const Tile& tile) {
+void in_tiles(Index rows, Index columns, const Tile& tile) {
     Index j = 0;
     for (; j + 4 <= columns; j += 4) down_the_rows<4>(rows, j, tile);
     switch (columns - j) {
@@ -39,7 +31,7 @@ void for_each_tile(Index rows, Index columns, const Tile& tile) {
     }
 }
 
-// How many sources at a time: so many columns of W stay in the first cache while all its tiles are done.
+// So many columns of W stay in the nearest cache until all its tiles are done.
 constexpr Index sources_at_once = 64;
 
 } // namespace
@@ -51,45 +43,54 @@ void weighted_inputs(const Matrix& W, const Vector& b, const Matrix& a, Matrix& 
     for (Index from = 0; from < p; from += sources_at_once) {
         const Index to = std::min(from + sources_at_once, p);
         const double* start = from == 0 ? b.data() : sums;
-        const Index start_stride = from == 0 ? 0 : n;
-        for_each_tile(n, a.cols(), [=]<int Rows, int Columns>(Index i, Index m) {
+        const Index stride = from == 0 ? 0 : n;
+        in_tiles(n, a.cols(), [=]<int Rows, int Columns>(Index i, Index m) {
             Lanes<Rows> sum[Columns];
-            for (int c = 0; c < Columns; ++c) sum[c] = lanes<Rows>(start + i + (m + c) * start_stride);
+            for (int c = 0; c < Columns; ++c) sum[c] = load<Rows>(start + i + (m + c) * stride);
             for (Index j = from; j < to; ++j) {
-                const Lanes<Rows> w = lanes<Rows>(weights + i + j * n);
+                const Lanes<Rows> w = load<Rows>(weights + i + j * n);
                 for (int c = 0; c < Columns; ++c) sum[c] += w * sources[j + (m + c) * p];
             }
-            for (int c = 0; c < Columns; ++c) Eigen::Map<Lanes<Rows>>(sums + i + (m + c) * n) = sum[c];
+            for (int c = 0; c < Columns; ++c) at<Rows>(sums + i + (m + c) * n) = sum[c];
         });
     }
 }
 
 void pull_back(const Matrix& W, const Matrix& delta, Matrix& g) {
-    const Index n = W.rows();
-    for (Index m = 0; m < delta.cols(); ++m) {
-        const double* d = delta.data() + m * n;
-        for (Index j = 0; j < W.cols(); ++j) {
-            const double* w = W.data() + j * n;
+    const Index n = W.rows(), p = W.cols();
+    for (Index m = 0; m < delta.cols(); ++m)
+        for (Index j = 0; j < p; ++j) {
+            const double *w = W.data() + j * n, *d = delta.data() + m * n;
             double sum = 0.0;
             for (Index i = 0; i < n; ++i) sum += w[i] * d[i];
             g(j, m) = sum;
         }
-    }
 }
 
-void sum_of_outer_products(const Matrix& delta, const Matrix& a, Matrix& D) {
+void outer_products(const Matrix& delta, const Matrix& a, double count, Matrix& D) {
     const Index n = delta.rows(), p = a.rows(), examples = delta.cols();
     const double *deltas = delta.data(), *sources = a.data();
-    double* sums = D.data();
-    for_each_tile(n, p, [=]<int Rows, int Columns>(Index i, Index j) {
+    double* result = D.data();
+    in_tiles(n, p, [=]<int Rows, int Columns>(Index i, Index j) {
         Lanes<Rows> sum[Columns];
         for (auto& column : sum) column.setZero();
         for (Index m = 0; m < examples; ++m) {
-            const Lanes<Rows> d = lanes<Rows>(deltas + i + m * n);
+            const Lanes<Rows> d = load<Rows>(deltas + i + m * n);
             for (int c = 0; c < Columns; ++c) sum[c] += d * sources[j + c + m * p];
         }
-        for (int c = 0; c < Columns; ++c) Eigen::Map<Lanes<Rows>>(sums + i + (j + c) * n) = sum[c];
+        for (int c = 0; c < Columns; ++c) at<Rows>(result + i + (j + c) * n) = sum[c] / count;
     });
 }
 
-} // namespace backstep
+void column_sums(const Matrix& delta, double count, Vector& d) {
+    const Index n = delta.rows(), examples = delta.cols();
+    const double* deltas = delta.data();
+    double* result = d.data();
+    in_lanes(n, [=]<int N>(Index i) {
+        Lanes<N> sum = load<N>(deltas + i);
+        for (Index m = 1; m < examples; ++m) sum += load<N>(deltas + i + m * n);
+        at<N>(result + i) = sum / count;
+    });
+}
+
+} // namespace backstep::batch

@@ -8,6 +8,17 @@
 namespace backstep {
 namespace {
 
+bool has_size(const Network& network, Eigen::Index m, const Trace& trace) {
+    if (trace.layers.size() != network.layers.size() || trace.x.rows() != network.inputs()) return false;
+    for (std::size_t l = 0; l < trace.layers.size(); ++l) {
+        const Layer& layer = network.layers[l];
+        const LayerTrace& t = trace.layers[l];
+        if (t.z.rows() != layer.neurons() || t.z.cols() != m || t.dE_dW.cols() != layer.inputs())
+            return false;
+    }
+    return true;
+}
+
 void resize(const Network& network, Eigen::Index m, Trace& trace) {
     trace.x.resize(network.inputs(), m);
     trace.y.resize(network.outputs(), m);
@@ -19,7 +30,6 @@ void resize(const Network& network, Eigen::Index m, Trace& trace) {
         for (Matrix* each : {&layer.z, &layer.a, &layer.s, &layer.dE_da, &layer.delta}) each->resize(n, m);
         for (Matrix* each : {&layer.dE_dW, &layer.W_new}) each->resize(n, p);
         for (Vector* each : {&layer.dE_db, &layer.b_new}) each->resize(n);
-        if (!is_elementwise(network.layer(l).activation)) layer.s.setZero();
     }
 }
 
@@ -27,17 +37,6 @@ double reduce(const Vector& costs, Reduction reduction) {
     double sum = 0.0;
     for (const double cost : costs) sum += cost;
     return reduction == Reduction::mean ? sum / static_cast<double>(costs.size()) : sum;
-}
-
-// The mean or sum over the examples of δ a′ᵀ and of δ (S20, S25, M30).
-void gradients(const Matrix& a_before, Reduction reduction, LayerTrace& layer) {
-    sum_of_outer_products(layer.delta, a_before, layer.dE_dW);
-    layer.dE_db = layer.delta.col(0);
-    for (Eigen::Index m = 1; m < layer.delta.cols(); ++m) layer.dE_db += layer.delta.col(m);
-    if (reduction == Reduction::sum || layer.delta.cols() == 1) return;
-    const auto count = static_cast<double>(layer.delta.cols());
-    layer.dE_dW /= count;
-    layer.dE_db /= count;
 }
 
 } // namespace
@@ -48,21 +47,26 @@ int Trace::column_of(int example) const {
 }
 
 void prepare(const Scenario& scenario, std::span<const int> examples, Trace& trace) {
-    resize(scenario.network, static_cast<Eigen::Index>(examples.size()), trace);
-    trace.examples.assign(examples.begin(), examples.end());
-    for (std::size_t m = 0; m < examples.size(); ++m) {
-        const Example& example = scenario.examples[static_cast<std::size_t>(examples[m])];
-        trace.x.col(static_cast<Eigen::Index>(m)) = example.input;
-        trace.y.col(static_cast<Eigen::Index>(m)) = example.target;
+    const auto m = static_cast<Eigen::Index>(examples.size());
+    if (!has_size(scenario.network, m, trace)) resize(scenario.network, m, trace);
+    if (!is_elementwise(scenario.network.layers.back().activation)) trace.layers.back().s.setZero();
+    trace.examples.resize(examples.size());
+    double *x = trace.x.data(), *y = trace.y.data();
+    for (std::size_t column = 0; column < examples.size(); ++column) {
+        trace.examples[column] = examples[column];
+        const Example& example = scenario.examples[static_cast<std::size_t>(examples[column])];
+        for (const double value : example.input) *x++ = value;
+        for (const double value : example.target) *y++ = value;
     }
 }
 
 void forward(const Network& network, const Scenario& scenario, Trace& trace) {
-    for (int l = 1; l <= network.depth(); ++l) {
-        const Layer& layer = network.layer(l);
-        LayerTrace& t = trace.layer(l);
-        weighted_inputs(layer.W, layer.b, trace.activations(l - 1), t.z);
-        activate(layer.activation, t.z, t.a, t.s);
+    const Matrix* a_before = &trace.x;
+    auto t = trace.layers.begin();
+    for (const Layer& layer : network.layers) {
+        weighted_inputs(layer.W, layer.b, *a_before, t->z);
+        activate(layer.activation, t->z, t->a, t->s);
+        a_before = &t++->a;
     }
     const LayerTrace& output = trace.layers.back();
     cost_of(scenario.cost, network.layers.back().activation, output.z, output.a, trace.y, trace.costs);
@@ -70,30 +74,34 @@ void forward(const Network& network, const Scenario& scenario, Trace& trace) {
 }
 
 void backward(const Network& network, const Scenario& scenario, Trace& trace) {
-    const int L = network.depth();
-    LayerTrace& output = trace.layer(L);
-    const Activation activation = network.layer(L).activation;
-    cost_gradient(scenario.cost, activation, output.z, output.a, trace.y, output.dE_da);
-    output_delta(scenario.cost, activation, output.z, output.a, trace.y, output.s, output.dE_da,
-                 output.delta);
-    for (int l = L - 1; l >= 1; --l) {
+    const double count =
+        scenario.reduction == Reduction::mean ? static_cast<double>(trace.costs.size()) : 1.0;
+    LayerTrace& output = trace.layers.back();
+    output_errors(scenario.cost, network.layers.back().activation, output.z, output.a, output.s, trace.y,
+                  output.dE_da, output.delta);
+    for (int l = network.depth(); l >= 1; --l) {
         LayerTrace& t = trace.layer(l);
-        pull_back(network.layer(l + 1).W, trace.layer(l + 1).delta, t.dE_da);
-        t.delta = t.dE_da.cwiseProduct(t.s);
+        outer_products(t.delta, trace.activations(l - 1), count, t.dE_dW);
+        column_sums(t.delta, count, t.dE_db);
+        if (l == 1) break;
+        LayerTrace& before = trace.layer(l - 1);
+        pull_back(network.layer(l).W, t.delta, before.dE_da);
+        hadamard(before.dE_da, before.s, before.delta);
     }
-    for (int l = L; l >= 1; --l) gradients(trace.activations(l - 1), scenario.reduction, trace.layer(l));
 }
 
 void update(const Network& network, const Scenario& scenario, Trace& trace) {
-    for (int l = 1; l <= network.depth(); ++l) {
-        const Layer& layer = network.layer(l);
-        LayerTrace& t = trace.layer(l);
-        const double rate = scenario.learning_rate(l);
-        t.W_new = layer.W - rate * t.dE_dW;
+    auto t = trace.layers.begin();
+    const double* rate = scenario.learning_rates.data();
+    const int to_next_rate = scenario.learning_rates.size() == 1 ? 0 : 1;
+    for (const Layer& layer : network.layers) {
+        descend(layer.W.data(), *rate, t->dE_dW.data(), t->W_new.data(), t->W_new.size());
         if (scenario.update_biases)
-            t.b_new = layer.b - rate * t.dE_db;
+            descend(layer.b.data(), *rate, t->dE_db.data(), t->b_new.data(), t->b_new.size());
         else
-            t.b_new = layer.b;
+            t->b_new = layer.b;
+        ++t;
+        rate += to_next_rate;
     }
 }
 
