@@ -6,6 +6,8 @@
 #include "core/model/input_error.h"
 
 #include <cstdio>
+#include <cstdlib>
+#include <exception>
 #include <new>
 
 namespace backstep {
@@ -42,6 +44,24 @@ void add_commands(CLI::App& app, Action& chosen) {
     add_screenshot_command(app, chosen);
 }
 
+// Nothing more can be allocated, so no sentence is put together.
+void complain_of_memory() {
+    std::fputs("backstep: there is not enough memory for this\n", stderr);
+}
+
+// The JSON library allocates while it destroys a tree, so memory that ends there ends here.
+[[noreturn]] void end_without_unwinding() {
+    try {
+        if (const std::exception_ptr error = std::current_exception()) std::rethrow_exception(error);
+        complain("internal error");
+    } catch (const std::bad_alloc&) {
+        complain_of_memory();
+    } catch (...) {
+        complain("internal error");
+    }
+    std::_Exit(bad_usage_or_input);
+}
+
 int run(int argc, const char* const* argv) {
     CLI::App app{std::string(description), "backstep"};
     Action chosen;
@@ -63,14 +83,14 @@ int run(int argc, const char* const* argv) {
 } // namespace
 
 int run_command_line(int argc, const char* const* argv) {
+    std::set_terminate(end_without_unwinding);
     prepare_standard_files();
     try {
         return run(argc, argv);
     } catch (const InputError& error) {
         complain(error.what());
     } catch (const std::bad_alloc&) {
-        // Nothing more can be allocated, so no sentence is put together.
-        std::fputs("backstep: there is not enough memory for this\n", stderr);
+        complain_of_memory();
     } catch (const std::exception& error) {
         complain(std::string("internal error: ") + error.what());
     }

@@ -21,7 +21,8 @@ bool is_small(const Scenario& scenario) {
 
 } // namespace
 
-/// Any text is refused in one line or becomes a scenario that can be computed, and saved and loaded unchanged.
+/// Any text is refused in one line or becomes a scenario that can be computed, and saved and loaded
+/// unchanged.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string text(data, data + size);
     try {
@@ -30,7 +31,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const std::string saved = scenario_text(loaded.scenario);
         require(parse_scenario(saved, "f").scenario == loaded.scenario);
         require(scenario_text(parse_scenario(saved, "f").scenario) == saved);
-        if (is_small(loaded.scenario)) require(!values_json(loaded.scenario, values_of(loaded.scenario)).empty());
+        if (is_small(loaded.scenario))
+            require(!values_json(loaded.scenario, values_of(loaded.scenario)).empty());
     } catch (const InputError& error) {
         const std::string message = error.what();
         require(message.starts_with("f: ") && message.size() > 3 && message.size() < 500);
