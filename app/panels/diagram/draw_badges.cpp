@@ -23,30 +23,30 @@ struct Badge {
     Number number;
     std::string name;
     FittedNumber value;
-    float name_em = 0, name_width = 0;
+    float name_em = 0, name_width = 0, padding = 0;
     ImVec2 size;
 };
 
 Badge make_badge(const Scene& scene, const Number& number, float height, float padding) {
-    Badge badge{number, to_unicode(number.quantity), {}, scene.em(15), 0, {0, scene.em(height)}};
+    Badge badge{
+        number, to_unicode(number.quantity), {}, scene.em(15), 0, scene.em(padding), {0, scene.em(height)}};
     badge.name_width = scene.lettering.width(Face::heavy_symbol, badge.name_em, badge.name);
-    badge.size.x = std::max(badge.name_width + scene.em(2 * padding), scene.em(34));
+    badge.size.x = std::max(badge.name_width + 2 * badge.padding, scene.em(34));
     if (!number.known) return badge;
     const float room = 0.8F * scene.layout.column_gap - badge.size.x;
     badge.value = fit_number(scene, Face::heavy, number.value, scene.em(12.5F), std::max(room, scene.em(40)));
-    badge.size.x = badge.name_width + scene.em(5 + 2 * padding) +
+    badge.size.x = badge.name_width + scene.em(4) + 2 * badge.padding +
                    scene.lettering.width(Face::heavy, badge.value.em, badge.value.text);
     return badge;
 }
 
-void draw_contents(const Scene& scene, const Badge& badge, Rect box, ImU32 colour, float padding) {
+void draw_contents(const Scene& scene, const Badge& badge, Rect box, ImU32 colour) {
     const float y = box.centre().y;
-    const float inside = badge.name_width + (badge.number.known ? 0 : scene.em(0));
-    const float x = badge.number.known ? box.min.x + scene.em(padding) : box.centre().x - inside / 2;
+    const float x = badge.number.known ? box.min.x + badge.padding : box.centre().x - badge.name_width / 2;
     scene.lettering.draw(badge.number.known ? Face::heavy_symbol : Face::symbol, badge.name_em, {x, y},
                          Align::left, colour, badge.name);
     if (badge.number.known)
-        scene.lettering.draw(Face::heavy, badge.value.em, {box.max.x - scene.em(padding), y}, Align::right,
+        scene.lettering.draw(Face::heavy, badge.value.em, {box.max.x - badge.padding, y}, Align::right,
                              colour, badge.value.text);
 }
 
@@ -79,11 +79,14 @@ void ring(const Scene& scene, Rect box, const Quantity& quantity, float radius) 
 Rect badge_box(const Scene& scene, const Node& node, ImVec2 size) {
     const ImVec2 centre = scene.at(node.centre);
     const float r = scene.layout.radius();
-    if (scene.layout.badges_below)
-        return box_around({centre.x, centre.y + r + scene.px(5) + size.y / 2}, size);
-    const bool small = scene.relative() < 0.7F; // the value stands beside the node, and this under it
-    const ImVec2 corner = small ? ImVec2{centre.x + r + scene.px(3), centre.y + scene.em(7)}
-                                : ImVec2{centre.x + 0.4F * r, centre.y + 0.62F * r};
+    if (scene.layout.has_badges_below(node.layer)) {
+        // The labels of the lines that end here reach up to the node.
+        const float x = std::max(centre.x, centre.x - r - scene.px(6) + size.x / 2);
+        return box_around({x, centre.y + r + scene.px(5) + size.y / 2}, size);
+    }
+    const ImVec2 corner = scene.shows_values_beside()
+                              ? ImVec2{centre.x + r + scene.px(3), centre.y + scene.em(7)}
+                              : ImVec2{centre.x + 0.4F * r, centre.y + 0.5F * r};
     return box_around({corner.x + size.x / 2, corner.y + size.y / 2}, size);
 }
 
@@ -91,56 +94,51 @@ Rect badge_box(const Scene& scene, const Node& node, ImVec2 size) {
 Rect pill_box(const Scene& scene, const Node& node, ImVec2 size) {
     const ImVec2 centre = scene.at(node.centre);
     const float r = scene.layout.radius(), above = centre.y - r - scene.px(6) - size.y;
-    const auto first =
-        static_cast<std::size_t>(scene.layout.first_node[static_cast<std::size_t>(node.layer)]);
-    const auto end =
-        static_cast<std::size_t>(scene.layout.first_node[static_cast<std::size_t>(node.layer) + 1]);
-    const bool top = node.row == 1;
-    const float pitch =
-        end - first > 1 ? scene.layout.nodes[first + 1].centre.y - scene.layout.nodes[first].centre.y : 1e9F;
-    const float needed = 2 * r + 2 * scene.px(6) + size.y + scene.em(20);
-    const bool room = top ? above > scene.area.min.y + scene.ui.px(32) : pitch > needed;
+    const float needed = 2 * r + scene.px(12) + size.y + scene.em(20);
+    const bool room =
+        node.row == 1 ? above > scene.area.min.y + scene.ui.px(32) : scene.layout.pitch(node.layer) > needed;
     if (room) return box_around({centre.x, above + size.y / 2}, size);
     return box_around({centre.x + 0.5F * r + size.x / 2, centre.y - 0.95F * r - size.y / 2 + scene.px(8)},
                       size);
 }
 
-void draw_badge(Scene& scene, const Node& node, const Badge& badge, Rect box, float padding) {
+void draw_badge(Scene& scene, const Node& node, const Badge& badge, Rect box) {
     const PlateStyle style = style_of(scene, badge.number, is_path_target(scene, node));
     draw_plate(scene, box, style, scene.px(4));
     ring(scene, box, badge.number.quantity, scene.px(4));
-    draw_contents(scene, badge, box, style.text, padding);
+    draw_contents(scene, badge, box, style.text);
     scene.add(badge.number.quantity, box);
 }
 
-float room_below(const Layout& layout, const Node& node) {
-    const auto first = static_cast<std::size_t>(layout.first_node[static_cast<std::size_t>(node.layer)]);
-    const auto end = static_cast<std::size_t>(layout.first_node[static_cast<std::size_t>(node.layer) + 1]);
-    return end - first > 1 ? layout.nodes[first + 1].centre.y - layout.nodes[first].centre.y : 1e9F;
+// A badge that would cover the next node or column is left out, unless it is what was asked for; of small
+// nodes, those that are not known yet too.
+bool has_room(const Scene& scene, const Node& node, const Badge& badge) {
+    if (scene.is_selected(badge.number.quantity)) return true;
+    if (scene.shows_values_beside() && !badge.number.known) return false;
+    if (badge.size.x > 0.62F * scene.layout.column_gap) return false;
+    return scene.layout.has_badges_below(node.layer) || !scene.shows_values_beside() ||
+           scene.layout.pitch(node.layer) > scene.em(15) + badge.size.y;
+}
+
+void draw_badges_of(Scene& scene, const Node& node) {
+    const Number shown = badge_number(scene, node, node.layer == scene.layout.depth());
+    const Badge badge = make_badge(scene, shown, 20, 6);
+    if (has_room(scene, node, badge)) draw_badge(scene, node, badge, badge_box(scene, node, badge.size));
+    const Number slope = scene.number(Symbol::activation_derivative, node.layer, node.row);
+    if (!slope.known || shown.quantity.symbol == Symbol::activation_derivative) return;
+    if (!is_path_target(scene, node) && !scene.is_selected(slope.quantity)) return;
+    const Badge pill = make_badge(scene, slope, 22, 10);
+    draw_badge(scene, node, pill, pill_box(scene, node, pill.size));
 }
 
 } // namespace
 
 void draw_badges(Scene& scene) {
-    const Layout& layout = scene.layout;
-    for (const Node& node : layout.nodes) {
+    const float margin = 4 * scene.layout.radius();
+    for (const Node& node : scene.layout.nodes) {
         const ImVec2 centre = scene.at(node.centre);
-        const float margin = 4 * layout.radius();
-        if (node.layer == 0 || node.row == 0 ||
-            !scene.sees({{centre.x - margin, centre.y - margin}, {centre.x + margin, centre.y + margin}}))
-            continue;
-        const bool output = node.layer == layout.depth();
-        const Number shown = badge_number(scene, node, output);
-        const Badge badge = make_badge(scene, shown, 20, 7);
-        const float needed = layout.badges_below ? 0 : 1.9F * scene.em(13) + badge.size.y / 2;
-        const bool narrow = badge.size.x > 0.62F * layout.column_gap;
-        if ((room_below(layout, node) >= needed && !narrow) || scene.is_selected(shown.quantity))
-            draw_badge(scene, node, badge, badge_box(scene, node, badge.size), 7);
-        const Number slope = scene.number(Symbol::activation_derivative, node.layer, node.row);
-        if (!slope.known || shown.quantity.symbol == Symbol::activation_derivative) continue;
-        if (!is_path_target(scene, node) && !scene.is_selected(slope.quantity)) continue;
-        const Badge pill = make_badge(scene, slope, 22, 10);
-        draw_badge(scene, node, pill, pill_box(scene, node, pill.size), 10);
+        const Rect around{{centre.x - margin, centre.y - margin}, {centre.x + margin, centre.y + margin}};
+        if (node.layer > 0 && node.row > 0 && scene.sees(around)) draw_badges_of(scene, node);
     }
 }
 

@@ -39,10 +39,10 @@ void draw_selected_line(Scene& scene, const Line& line, const Quantity& focus) {
     const std::vector<PlateRow> rows = rows_of(scene, focus);
     float names = 0, values = 0;
     for (const PlateRow& row : rows) {
-        names = std::max(names, scene.lettering.width(Face::heavy_symbol, scene.em(15), row.name));
+        names = std::max(names, scene.lettering.width(Face::heavy_symbol, scene.em(14), row.name));
         values = std::max(values, scene.lettering.width(Face::heavy, row.value.em, row.value.text));
     }
-    const ImVec2 size{names + values + scene.em(2 * plate_padding + 8),
+    const ImVec2 size{names + values + scene.em(2 * plate_padding + 6),
                       scene.em(row_height * static_cast<float>(rows.size()) + 8)};
     const auto& nodes = scene.layout.nodes;
     const ImVec2 centre = scene.at(between(nodes[static_cast<std::size_t>(line.source)].centre,
@@ -53,7 +53,7 @@ void draw_selected_line(Scene& scene, const Line& line, const Quantity& focus) {
                scene.px(5));
     float y = box.min.y + scene.em(4 + row_height / 2);
     for (const PlateRow& row : rows) {
-        scene.lettering.draw(Face::heavy_symbol, scene.em(15), {box.min.x + scene.em(plate_padding), y},
+        scene.lettering.draw(Face::heavy_symbol, scene.em(14), {box.min.x + scene.em(plate_padding), y},
                              Align::left, row.colour, row.name);
         scene.lettering.draw(Face::heavy, row.value.em, {box.max.x - scene.em(plate_padding), y},
                              Align::right, row.colour, row.value.text);
@@ -75,7 +75,7 @@ void draw_error(Scene& scene, const ErrorLine& line) {
     const float width = std::max(scene.lettering.width(Face::symbol, scene.em(15), name),
                                  scene.lettering.width(Face::heavy, value.em, value.text));
     const Rect box =
-        box_around(scene.at(between(line.from, line.to, 0.48F)), {width + scene.em(18), scene.em(42)});
+        box_around(scene.at(between(line.from, line.to, 0.53F)), {width + scene.em(18), scene.em(42)});
     const bool marked = scene.is_selected(error.quantity) || scene.is_hovered(error.quantity);
     draw_plate(scene, box,
                {on_path ? accent.tint : scene.ui.theme.panel, accent.line, 0, scene.px(marked ? 2.5F : 1.25F),

@@ -9,6 +9,9 @@
 namespace backstep::diagram {
 namespace {
 
+// A value inside a node is never smaller than this share of its usual size.
+constexpr float smallest_inside = 0.85F;
+
 // Width of a circle of radius r at a height h above its middle.
 float chord(float r, float h) {
     return h < r ? 2 * std::sqrt(r * r - h * h) : 0;
@@ -76,11 +79,13 @@ void draw_text(const Scene& scene, const Node& node, const Number& number) {
     const Theme& theme = scene.ui.theme;
     const std::string name = to_unicode(number.quantity);
     const float name_width = scene.lettering.width(Face::symbol, name_em, name);
-    const float room = chord(r, scene.px(12)) - scene.px(1);
+    const bool ringed = scene.emphasis.ring(node.layer, node.row).has_value();
+    const float room = chord(r, scene.px(10)) - scene.px(ringed ? 4 : 0);
     const FittedNumber value =
         number.known ? fit_number(scene, Face::heavy, number.value, scene.em(13), room) : FittedNumber{};
-    const bool value_inside = number.known && value.em >= scene.em(13) * 0.74F && name_em * 1.9F < 2 * r &&
-                              scene.lettering.width(Face::heavy, value.em, value.text) <= room + 1;
+    const bool value_inside = number.known && value.em >= scene.em(13) * smallest_inside &&
+                              name_em * 1.9F < 2 * r &&
+                              scene.lettering.width(Face::heavy, value.em, value.text) <= 1.06F * room;
     const float name_room = chord(r, value_inside ? scene.px(14) : scene.px(6));
     const float name_size = name_em * std::min(1.0F, name_room / name_width);
     if (name_size >= 0.55F * name_em)
@@ -117,7 +122,7 @@ void draw_ellipsis(const Scene& scene, const Node& node) {
     const ImVec2 centre = scene.at(node.centre);
     const float r = scene.layout.radius();
     scene.list->AddCircleFilled(centre, r, scene.ui.theme.raise);
-    scene.list->AddCircle(centre, r, scene.ui.theme.line, 0, scene.ui.hairline());
+    scene.list->AddCircle(centre, r, scene.ui.theme.given_line, 0, scene.ui.hairline());
     draw_halo(scene, centre, is_folded_away(scene.session.selected(), node),
               is_folded_away(scene.session.hovered(), node));
     const float em = std::min(scene.em(13), 0.8F * r);

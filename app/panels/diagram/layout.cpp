@@ -204,7 +204,27 @@ void share_labels(const Plan& plan, Layout& layout) {
     }
 }
 
+// Below the nodes, if they stand far enough apart and the column leaves room at its end.
+void place_badges(bool room_at_end, Layout& layout) {
+    const float room = badge_room * layout.unit;
+    float bottom = layout.targets.back().box.max.y;
+    for (const Node& node : layout.nodes) bottom = std::max(bottom, node.centre.y + layout.radius());
+    for (std::size_t l = 0; l + 1 < layout.first_node.size(); ++l) {
+        const Node& last = layout.nodes[static_cast<std::size_t>(layout.first_node[l + 1] - 1)];
+        const bool apart = layout.pitch(static_cast<int>(l)) >= 2 * layout.radius() + room + 2 * layout.unit;
+        const bool ends_free =
+            room_at_end || last.centre.y + layout.radius() + room <= bottom + side_badge_room * layout.unit;
+        layout.badges_below.push_back(apart && ends_free);
+    }
+}
+
 } // namespace
+
+float Layout::pitch(int layer) const {
+    const auto first = static_cast<std::size_t>(first_node[static_cast<std::size_t>(layer)]);
+    const auto end = static_cast<std::size_t>(first_node[static_cast<std::size_t>(layer) + 1]);
+    return end - first > 1 ? nodes[first + 1].centre.y - nodes[first].centre.y : 1e6F;
+}
 
 const Node& Layout::node(int layer, int row) const {
     const auto first = nodes.begin() + first_node[static_cast<std::size_t>(layer)];
@@ -220,7 +240,6 @@ Layout make_layout(const LayoutInput& input) {
     const Zoom zoom(input);
     Layout layout;
     layout.unit = input.scale * std::min(plan.size * input.zoom, largest_element);
-    layout.badges_below = plan.badges_below;
     const float below = (plan.badges_below ? badge_room : side_badge_room) * plan.size;
     const float middle = (input.height - below) / 2;
     place_columns(input, plan, layout);
@@ -229,6 +248,7 @@ Layout make_layout(const LayoutInput& input) {
     connect_layers(layout);
     connect_cost(layout);
     share_labels(plan, layout);
+    place_badges(plan.badges_below, layout);
     return layout;
 }
 

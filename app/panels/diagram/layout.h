@@ -61,7 +61,7 @@ struct Target {
 /// In screen pixels from the canvas's upper left corner, not yet panned.
 struct Layout {
     float unit = 1;                 ///< screen pixels per pixel of the design, of nodes, text and lines
-    bool badges_below = true;       ///< else beside the node, because the nodes stand too close
+    std::vector<bool> badges_below; ///< per layer; else beside the node, because the nodes stand too close
     float column_gap = 0;           ///< between the layers
     std::vector<float> column_x;    ///< per layer, then that of E
     std::vector<Node> nodes;        ///< layer by layer, top to bottom
@@ -75,6 +75,9 @@ struct Layout {
 
     int depth() const { return static_cast<int>(first_line.size()) - 1; }
     float radius() const { return node_radius * unit; }
+    bool has_badges_below(int layer) const { return badges_below[static_cast<std::size_t>(layer)]; }
+    /// How far apart the nodes of a layer stand; a lot if there is but one.
+    float pitch(int layer) const;
     /// The node that shows a neuron: itself, or the ellipsis it is folded into.
     const Node& node(int layer, int row) const;
 };

@@ -13,6 +13,25 @@ struct Entry {
     float picture;                    // width
     std::function<void(ImVec2)> draw; // from its left end
     std::string text;
+    std::string symbol = {};
+};
+
+// Text, and maths after it.
+struct Caption {
+    RichText text;
+    RichText symbol;
+    float gap;
+
+    Caption(const Ui& ui, const Entry& entry)
+        : text(ui.fonts, entry.text, {&ui.fonts.note, ui.theme.ink2}),
+          symbol(ui.fonts, entry.symbol, {nullptr, ui.theme.ink2, RichMode::formula, &ui.fonts.math_note}),
+          gap(entry.symbol.empty() ? 0 : ui.px(5)) {}
+
+    float width() const { return text.size().x + gap + symbol.size().x; }
+    void draw_at(ImDrawList* list, ImVec2 at) const {
+        text.draw_at(list, at);
+        symbol.draw_at(list, {at.x + text.size().x + gap, at.y});
+    }
 };
 
 std::vector<Entry> line_entries(const Scene& scene) {
@@ -34,7 +53,7 @@ std::vector<Entry> line_entries(const Scene& scene) {
                  list->AddTriangleFilled({at.x, at.y}, {at.x + px(34), at.y - px(3)},
                                          {at.x + px(34), at.y + px(3)}, theme.edge_positive);
              },
-             "thickness |W|"}};
+             "thickness", "|W|"}};
 }
 
 std::vector<Entry> node_entries(const Scene& scene) {
@@ -68,7 +87,7 @@ Entry path_entry(const Scene& scene) {
             list->AddLine({at.x + px(back ? 10 : 0), at.y}, {at.x + px(back ? 28 : 18), at.y}, colour, px(3));
             list->AddTriangleFilled({tip, at.y}, {base, at.y - px(5)}, {base, at.y + px(5)}, colour);
         },
-        "path of " + to_unicode(*scene.emphasis.focus)};
+        "path of", to_unicode(*scene.emphasis.focus)};
 }
 
 } // namespace
@@ -79,12 +98,11 @@ void draw_legend(const Scene& scene, Rect panel, float y) {
     if (!scene.emphasis.path.weights.empty() || !scene.emphasis.path.errors.empty())
         entries.push_back(path_entry(scene));
     const Ui& ui = scene.ui;
-    const RichStyle style{&ui.fonts.note, ui.theme.ink2};
-    std::vector<RichText> texts;
+    std::vector<Caption> captions;
     float total = 0;
     for (const Entry& entry : entries) {
-        texts.emplace_back(ui.fonts, entry.text, style);
-        total += ui.px(entry.picture + 9) + texts.back().size().x;
+        captions.emplace_back(ui, entry);
+        total += ui.px(entry.picture + 9) + captions.back().width();
     }
     // Closer together before something is left out.
     const float room = panel.size().x - ui.px(32);
@@ -92,10 +110,10 @@ void draw_legend(const Scene& scene, Rect panel, float y) {
         std::clamp((room - total) / static_cast<float>(entries.size() - 1), ui.px(10), ui.px(22));
     float x = panel.min.x + ui.px(16);
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        const float width = ui.px(entries[i].picture + 9) + texts[i].size().x;
+        const float width = ui.px(entries[i].picture + 9) + captions[i].width();
         if (x + width > panel.max.x - ui.px(8)) return;
         entries[i].draw({x, y});
-        texts[i].draw_at(scene.list, {x + ui.px(entries[i].picture + 9), y});
+        captions[i].draw_at(scene.list, {x + ui.px(entries[i].picture + 9), y});
         x += width + gap;
     }
 }

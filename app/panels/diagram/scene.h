@@ -47,6 +47,9 @@ struct Scene {
     /// How much smaller or larger than in the design the network is drawn.
     float relative() const { return layout.unit / ui.scale; }
 
+    /// Nodes are too small for their numbers.
+    bool shows_values_beside() const { return relative() < 0.7F; }
+
     ImVec2 at(ImVec2 point) const { return {point.x + offset.x, point.y + offset.y}; }
     Rect at(Rect box) const { return {at(box.min), at(box.max)}; }
     bool sees(Rect box) const;
