@@ -195,9 +195,13 @@ void draw_marker(const Plot& plot) {
     const MathFont& math = ui.fonts.math_bold;
     const float symbol = text_width(math.italic, "E") + ui.px(5), number = text_width(ui.fonts.badge, value);
     const float width = symbol + number + ui.px(7) + text_width(ui.fonts.note, "now");
-    float left = at.x + ui.px(17);
-    if (left + width > plot.area.max.x) left = std::max(plot.area.min.x + ui.px(4), at.x - ui.px(17) - width);
-    const float y = std::clamp(at.y - ui.px(7), plot.area.min.y + ui.px(4), plot.area.max.y - ui.px(10));
+    float left = at.x + ui.px(17), y = at.y - ui.px(7);
+    if (left + width > plot.area.max.x) {
+        // At the right end it stands at the left of the ring, off the curve, which comes from above.
+        left = std::max(plot.area.min.x + ui.px(4), at.x - ui.px(12) - width);
+        y = at.y + ui.px(30) < plot.area.max.y ? at.y + ui.px(18) : at.y - ui.px(22);
+    }
+    y = std::clamp(y, plot.area.min.y + ui.px(4), plot.area.max.y - ui.px(10));
     const Rect plate{{left - ui.px(3), y - ui.px(10)}, {left + width + ui.px(3), y + ui.px(10)}};
     plot.list->AddRectFilled(plate.min, plate.max, faded(ui.theme.panel, 0.85F), ui.px(3));
     draw_text_at(plot.list, math.italic, {left, y}, Align::left, ui.theme.ink, "E");

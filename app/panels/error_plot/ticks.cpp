@@ -23,7 +23,8 @@ int decimals_of(double step) {
 }
 
 std::string true_minus(std::string text) {
-    if (text.starts_with('-')) text.replace(0, 1, "\u2212");
+    for (auto at = text.find('-'); at != std::string::npos; at = text.find('-'))
+        text.replace(at, 1, "\u2212");
     return text;
 }
 
@@ -48,7 +49,7 @@ template<class Label>
 std::vector<Tick> multiples(double low, double high, double step, Label&& text) {
     std::vector<Tick> ticks;
     const double first = std::ceil(low / step - 1e-9), last = std::floor(high / step + 1e-9);
-    for (double k = first; k <= last; ++k) ticks.push_back({k * step, text(k * step)});
+    for (double k = first + 0.0; k <= last; ++k) ticks.push_back({k * step, text(k * step)});
     return ticks;
 }
 

@@ -17,15 +17,29 @@ RichText operator_text(const Term& term, const Ui& ui) {
     return {ui.fonts, term.before, style};
 }
 
-Canvas::Block measure(const Captioned& captioned, const Session& session, const Ui& ui, ImVec2 room) {
+// Rows of 33, closer where that keeps a matrix in view without scrolling.
+float cell_height(const std::vector<Captioned>& equations, const Session& session, const Ui& ui,
+                  ImVec2 room) {
+    int rows = 1;
+    for (const Captioned& captioned : equations)
+        for (const Term& term : captioned.equation.terms)
+            rows =
+                std::max(rows, std::min(shown_shape(term, session.network()).rows, rows_without_scrolling));
+    const float others = ui.snapped(12) + ui.snapped(30) + ui.snapped(22) + ui.snapped(14);
+    return std::clamp(std::floor((room.y - others) / static_cast<float>(rows)), ui.snapped(25),
+                      ui.snapped(33));
+}
+
+Canvas::Block measure(const Captioned& captioned, const Session& session, const Ui& ui, ImVec2 room,
+                      float row) {
     Canvas::Block block{captioned.equation, captioned.caption, {}, {}, {}, {}, 0, 0, 0};
-    const float gap = ui.px(8);
+    const float gap = ui.px(7);
     for (const Term& term : block.equation.terms) {
         if (!block.grids.empty()) block.width += gap;
         block.operator_x.push_back(block.width);
         if (!term.before.empty()) block.width += std::ceil(operator_text(term, ui).size().x) + gap;
         block.x.push_back(block.width);
-        const Grid grid = measure_grid(term, session, ui, room);
+        const Grid grid = measure_grid(term, session, ui, room, row);
         block.width += grid.width();
         block.head = std::max(block.head, grid.head);
         block.tall = std::max(block.tall, grid.cells_height());
@@ -40,9 +54,10 @@ Canvas lay_out(const std::vector<Captioned>& equations, const Session& session, 
     Canvas canvas;
     const float padding = ui.snapped(16), gap = ui.snapped(36), line = ui.snapped(24);
     ImVec2 at{padding, ui.snapped(12)};
+    const float row = cell_height(equations, session, ui, room);
     float row_bottom = at.y;
     for (const Captioned& captioned : equations) {
-        Canvas::Block block = measure(captioned, session, ui, room);
+        Canvas::Block block = measure(captioned, session, ui, room, row);
         const bool first_of_row = at.x == padding;
         if (!first_of_row && (!block.caption.empty() || at.x + block.width + padding > room.x))
             at = {padding, row_bottom + ui.snapped(14)};
@@ -110,7 +125,7 @@ void draw_upcoming(const std::vector<Quantity>& quantities, const Session& sessi
                    ImVec2 origin, ImVec2 room, float taken) {
     constexpr int most_rows = 4, most_columns = 4;
     const float pitch_x = ui.snapped(26), pitch_y = ui.snapped(23), bracket = ui.snapped(9),
-                gap = ui.snapped(20);
+                gap = ui.snapped(18);
     struct Outline {
         RichText name;
         Shape shape;

@@ -71,7 +71,9 @@ EntryResult draw_entry(CellEntry& entry, const Rect& cell, const Session& sessio
     const ImVec2 size{std::max(wanted, cell.size().x), cell.size().y};
     ImGui::SetCursorScreenPos(cell.min);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {padding, (size.y - ImGui::GetFontSize()) / 2});
-    compat::begin_child("entry", size, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    // Another cell is another field: the text of the one before must not stay in it.
+    const std::string id = "entry " + to_text(entry.quantity);
+    compat::begin_child(id.c_str(), size, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::GetWindowDrawList()->AddRectFilled(cell.min, {cell.min.x + size.x, cell.max.y}, ui.theme.panel);
     ImGui::SetNextItemWidth(size.x);
     if (entry.take_focus) ImGui::SetKeyboardFocusHere();

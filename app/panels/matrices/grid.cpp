@@ -79,17 +79,23 @@ void draw_brackets(ImDrawList* list, ImVec2 min, ImVec2 max, const Ui& ui) {
     }
 }
 
-// Moves the shared position of its axes just as far as the wanted cell needs.
-void GridPainter::reveal_wanted(const Grid& grid) {
+// Finds the wanted cell, visible or not; a matrix that scrolls does so just as far as that needs.
+void GridPainter::find_wanted(const Grid& grid, ImVec2 cells) {
     const auto cell = wanted ? find_cell(grid.term, *wanted) : std::nullopt;
     if (!cell) return;
-    const auto reveal = [this](int layer, int at, int visible) {
+    const auto first_shown = [this](int layer, int at, int visible, int all) {
+        if (visible >= all) return 0.0F;
         float& first = scroll[layer];
         first = std::clamp(first, static_cast<float>(at - visible), static_cast<float>(at - 1));
+        return first;
     };
     const Axes axes = axes_of(grid.term, session.network().depth());
-    if (grid.rows < grid.shape.rows) reveal(axes.rows, cell->row, grid.rows);
-    if (grid.columns < grid.shape.columns) reveal(axes.columns, cell->column, grid.columns);
+    const float row =
+        static_cast<float>(cell->row - 1) - first_shown(axes.rows, cell->row, grid.rows, grid.shape.rows);
+    const float column = static_cast<float>(cell->column - 1) -
+                         first_shown(axes.columns, cell->column, grid.columns, grid.shape.columns);
+    const ImVec2 min{cells.x + column * grid.cell_width, cells.y + row * grid.cell_height};
+    found = ShownCell{*wanted, {min, {min.x + grid.cell_width, min.y + grid.cell_height}}};
 }
 
 void GridPainter::draw(const Grid& grid, ImVec2 corner, float cells_top, const Emphasis& emphasis) {
@@ -97,13 +103,13 @@ void GridPainter::draw(const Grid& grid, ImVec2 corner, float cells_top, const E
     const float left = std::round(corner.x + (grid.width() - inner) / 2);
     const ImVec2 cells{left + grid.gutter + grid.bracket, cells_top};
     const ImVec2 end{cells.x + grid.cells_width() + grid.bracket, cells.y + grid.cells_height()};
+    find_wanted(grid, cells);
     if (!ImGui::IsRectVisible(corner, end)) return;
     draw_frame(grid, corner, cells_top, left);
 
     ImVec2 first = cells;
     Shape from{1, 1}, to = grid.shape;
     if (grid.scrolls()) {
-        reveal_wanted(grid);
         ImGui::SetCursorScreenPos(cells);
         const std::string id = to_text(grid.term.quantity) + (grid.term.transposed ? "T" : "");
         compat::begin_child(id.c_str(), {grid.cells_width(), grid.cells_height()},
@@ -179,7 +185,6 @@ void GridPainter::draw_cells(const Grid& grid, ImVec2 first, Shape from, Shape t
             if (!ImGui::IsRectVisible(rect.min, rect.max)) continue;
             const Quantity quantity = cell_of(grid.term, row, column);
             if (reachable && rect.contains(mouse)) pointed = ShownCell{quantity, rect};
-            if (wanted == quantity) found = ShownCell{quantity, rect};
             draw_cell(grid, {row, column}, rect, emphasis);
         }
 }
@@ -213,11 +218,7 @@ void GridPainter::draw_cell(const Grid& grid, Cell cell, const Rect& rect, const
                     ui.theme.ink3, ui.px(3), ui.px(1.25F), {ui.px(2), ui.px(3)});
     }
     if (hovered && !selected) compat::add_rect(list, min, max, ui.theme.ink3, radius, ui.snapped(1.25F));
-    if (selected) {
-        const float half = ui.px(1.25F);
-        compat::add_rect(list, {min.x + half, min.y + half}, {max.x - half, max.y - half}, accent, radius,
-                         ui.px(2.5F));
-    }
+    if (selected) compat::add_rect(list, rect.min, rect.max, accent, radius, ui.px(2.5F));
     if (ui.items != nullptr) ui.record("matrices/" + to_text(quantity), rect.min, rect.max);
 }
 

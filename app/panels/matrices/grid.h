@@ -38,8 +38,11 @@ struct Grid {
     bool scrolls() const { return rows < shape.rows || columns < shape.columns; }
 };
 
+/// Matrices with more rows than this scroll.
+inline constexpr int rows_without_scrolling = 12;
+
 /// `room` is the size of the panel's content: what a large matrix may fill.
-Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2 room);
+Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2 room, float cell_height);
 
 /// The first row or column shown, per layer (0: the input): everything with one number per neuron of a layer
 /// scrolls together.
@@ -78,7 +81,7 @@ struct GridPainter {
 private:
     void draw_cells(const Grid& grid, ImVec2 first, Shape from, Shape to, const Emphasis& emphasis);
     void draw_cell(const Grid& grid, Cell cell, const Rect& rect, const Emphasis& emphasis);
-    void reveal_wanted(const Grid& grid);
+    void find_wanted(const Grid& grid, ImVec2 cells);
     void draw_frame(const Grid& grid, ImVec2 corner, float cells_top, float left);
     void draw_numbers(const Grid& grid, ImVec2 first, Shape from, Shape to, ImVec2 cells, float head_bottom);
 };

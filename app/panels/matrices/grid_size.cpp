@@ -29,7 +29,7 @@ std::string term_note(const Term& term, Shape shape, const Session& session) {
 namespace {
 
 constexpr double too_wide = 1e9; // more digits than a cell can hold
-constexpr int rows_without_scrolling = 12, columns_without_scrolling = 12;
+constexpr int columns_without_scrolling = 12;
 
 double largest(const auto& numbers) {
     return numbers.size() == 0 ? 0 : numbers.cwiseAbs().maxCoeff();
@@ -83,7 +83,7 @@ double largest_of(const Quantity& q, const Session& session) {
     return 0;
 }
 
-Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2 room) {
+Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2 room, float cell_height) {
     Grid grid;
     grid.term = term;
     grid.shape = shown_shape(term, session.network());
@@ -93,14 +93,15 @@ Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2
     const double value = largest_of(term.quantity, session);
     // Rounding may carry into one digit more.
     const int digits = value < too_wide ? integer_digits(value + 0.5 * std::pow(10.0, -decimals)) : 1;
-    const std::string before = "\u2212" + std::string(static_cast<std::size_t>(digits), '0');
+    const std::string before(static_cast<std::size_t>(digits), '0');
     std::string after = "." + std::string(static_cast<std::size_t>(decimals), '0');
     if (value >= too_wide) after += "e+000";
-    const float pad = ui.px(8);
+    // Digits stand in the middle of the cell; minus signs hang out to the left of them.
+    const float pad = std::ceil(text_width(font, "\u2212")) + ui.px(3);
     grid.point = pad + std::ceil(text_width(font, before));
     grid.cell_width = grid.point + std::ceil(text_width(font, after)) + pad;
-    grid.cell_height = ui.snapped(33);
-    grid.bracket = ui.snapped(8);
+    grid.cell_height = cell_height;
+    grid.bracket = ui.snapped(7);
 
     const bool numbered_rows = grid.shape.rows > 1, numbered_columns = grid.shape.columns > 1;
     const Font& index = ui.fonts.math_note.italic;
@@ -113,7 +114,7 @@ Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2
     grid.columns = grid.shape.columns;
     const float bar = ImGui::GetStyle().ScrollbarSize + ui.px(2);
     if (grid.rows > rows_without_scrolling) {
-        const int fit = static_cast<int>((room.y - grid.head - bar - ui.px(24)) / grid.cell_height);
+        const int fit = static_cast<int>((room.y - ui.snapped(52) - bar - ui.px(24)) / grid.cell_height);
         grid.rows = std::clamp(fit, 3, rows_without_scrolling);
         grid.scrollbar_right = bar;
     }

@@ -175,12 +175,7 @@ Equation reduced_equation(const Quantity& q, const Scenario& scenario, std::span
         equation.terms.push_back({std::move(before), term, false, Part::same_cell});
     };
     add(mean ? fmt::format("1/{} · (", examples.size()) : "", examples.front());
-    if (examples.size() <= 3)
-        for (const int example : examples.subspan(1)) add("+", example);
-    else {
-        add("+", examples[1]);
-        add("+ ⋯ +", examples.back());
-    }
+    if (examples.size() > 1) add(examples.size() == 2 ? "+" : "+ ⋯ +", examples.back());
     equation.terms.push_back({mean ? ") =" : "=", whole_of(q), false, Part::same_cell});
     return equation;
 }

@@ -32,8 +32,8 @@ struct Equation {
 };
 
 /// How one whole quantity comes about, or just itself if it is given (x, y, W, b). A gradient without an
-/// example is, when the update uses several (`examples`, from 0), their mean or sum; of more than three the
-/// first two and the last are shown.
+/// example is, when the update uses several (`examples`, from 0), their mean or sum; of more than two the
+/// first and the last are shown.
 Equation equation_of(const Quantity& quantity, const Scenario& scenario, std::span<const int> examples);
 
 /// One equation for each quantity that the step makes known; for an element that of its vector or matrix.

@@ -214,9 +214,10 @@ void draw_canvas(const Session& session, const Ui& ui, const Step& step, Rect ar
     const auto selected = standing_out(session, step);
     const auto hovered =
         session.hovered() ? std::optional(canonical(*session.hovered(), session)) : std::nullopt;
-    const bool reveal = selected != view.revealed;
+    const bool typing = view.entry.has_value();
+    const bool reveal = typing ? view.entry->take_focus : selected != view.revealed;
     GridPainter painter{session, ui, view.scroll, accent_of_phase(step.phase, ui.theme).line, {}, {}, {}};
-    if (view.entry)
+    if (typing)
         painter.wanted = view.entry->quantity;
     else if (reveal)
         painter.wanted = selected;
@@ -237,7 +238,7 @@ void draw_canvas(const Session& session, const Ui& ui, const Step& step, Rect ar
         ui.keep_drawing();
     }
     point(painter.pointed, session, ui, view, wishes);
-    if (view.entry) continue_entry(session, ui, painter.found, view, wishes);
+    if (typing) continue_entry(session, ui, painter.found, view, wishes);
     ImGui::EndChild();
 }
 

@@ -107,6 +107,7 @@ std::optional<std::string> typed_field(const Ui& ui, Typing& typing, const std::
                                        const std::string& text, float width) {
     const bool refused = typing.refused == id;
     const bool typed_into = typing.id == id, just_left = typing.left == id;
+    ui.shows(text);
     std::string shown = typed_into  ? typing.text
                         : just_left ? typing.left_text
                         : refused   ? typing.refused_text
@@ -158,8 +159,8 @@ std::optional<double> number_field(const Ui& ui, Typing& typing, const std::stri
     }
 }
 
-std::optional<int> option_list(const Ui& ui, const std::string& id, std::span<const Option> options,
-                               int chosen, float width) {
+std::optional<int> option_list(const Ui& ui, Typing& typing, const std::string& id,
+                               std::span<const Option> options, int chosen, float width) {
     const ImVec2 min = ImGui::GetCursorScreenPos();
     const Rect rect{min, {min.x + width, min.y + ui.snapped(26)}};
     const bool pressed = compat::press_area(id.c_str(), rect.size());
@@ -173,6 +174,7 @@ std::optional<int> option_list(const Ui& ui, const std::string& id, std::span<co
     compat::push_font(ui.fonts.control.im);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});
     if (ImGui::BeginPopup(popup.c_str())) {
+        typing.list_open = true;
         for (std::size_t i = 0; i < options.size(); ++i) {
             const bool current = static_cast<int>(i) == chosen, possible = options[i].why_not.empty();
             if (ImGui::Selectable(options[i].label.c_str(), current,

@@ -54,7 +54,7 @@ struct Option {
 };
 
 /// A button that opens a list; returns the option picked.
-std::optional<int> option_list(const Ui& ui, const std::string& id, std::span<const Option> options,
-                               int chosen, float width);
+std::optional<int> option_list(const Ui& ui, Typing& typing, const std::string& id,
+                               std::span<const Option> options, int chosen, float width);
 
 } // namespace backstep::network_editor

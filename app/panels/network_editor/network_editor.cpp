@@ -8,6 +8,7 @@
 #include "app/widgets/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace backstep {
 
@@ -73,7 +74,8 @@ void draw_network_editor(const Session& session, const Ui& ui, NetworkEditorView
     const RichText problem(ui.fonts, why, style);
     const float footer = ui.px(46) + (why.empty() ? 0 : problem.size().y + ui.px(6));
 
-    const bool was_typing = !view.typing.id.empty();
+    const bool list_was_open = std::exchange(view.typing.list_open, false);
+    const bool was_typing = !view.typing.id.empty() || list_was_open;
     compat::begin_child("editor/form", {0, std::max(ImGui::GetContentRegionAvail().y - footer, ui.px(80))});
     draw_form(session, ui, view, wishes);
     ImGui::EndChild();

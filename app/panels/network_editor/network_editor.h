@@ -15,6 +15,7 @@ struct Typing {
     std::string left, left_text;       ///< of the field that had it until this frame, if that is drawn later
     std::string refused, refused_text; ///< the field that keeps its text
     std::string why;                   ///< one sentence
+    bool list_open = false;            ///< a list of options: Escape closes that
 };
 
 } // namespace network_editor

@@ -130,7 +130,7 @@ void Editor::draw_layer(int layer) {
             options[i].why_not = why_not_activation(scenario(), layer, all_activations[i]);
         form.place(ui.px(118));
         const int chosen = place_of(network.layer(layer).activation, all_activations);
-        if (const auto picked = option_list(ui, id + "/activation", options, chosen, ui.px(118)))
+        if (const auto picked = option_list(ui, view.typing, id + "/activation", options, chosen, ui.px(118)))
             edit(fmt::format("Layer {}: {}", layer, options[static_cast<std::size_t>(*picked)].label),
                  [layer, activation = all_activations[static_cast<std::size_t>(*picked)]](Scenario& changed) {
                      set_activation(changed, layer, activation);
@@ -151,8 +151,8 @@ void Editor::draw_cost() {
     std::vector<Option> costs = options_of(all_costs);
     for (std::size_t i = 0; i < costs.size(); ++i) costs[i].why_not = why_not_cost(scenario(), all_costs[i]);
     form.place(ui.px(200));
-    if (const auto picked =
-            option_list(ui, "editor/cost", costs, place_of(scenario().cost, all_costs), ui.px(200)))
+    if (const auto picked = option_list(ui, view.typing, "editor/cost", costs,
+                                        place_of(scenario().cost, all_costs), ui.px(200)))
         edit("Change the cost", [cost = all_costs[static_cast<std::size_t>(*picked)]](Scenario& changed) {
             set_cost(changed, cost);
         });

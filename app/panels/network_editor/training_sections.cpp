@@ -58,7 +58,7 @@ void Editor::draw_initial_weights() {
     for (const Initialisation scheme : all_initialisations) schemes.push_back({words(name(scheme)), ""});
     form.place(ui.px(110));
     if (const auto picked =
-            option_list(ui, "editor/scheme", schemes, static_cast<int>(view.scheme), ui.px(110)))
+            option_list(ui, view.typing, "editor/scheme", schemes, static_cast<int>(view.scheme), ui.px(110)))
         view.scheme = all_initialisations[static_cast<std::size_t>(*picked)];
     form.text("seed");
     form.place(ui.px(90));
