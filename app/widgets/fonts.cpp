@@ -198,9 +198,9 @@ Fonts build_fonts(ImFontAtlas& atlas, float scale, bool dark, std::u32string_vie
     return fonts;
 }
 
-const MathFont& math_for(const Fonts& fonts, const Font& text) {
-    if (text.im == fonts.badge.im || text.im == fonts.node_value.im) return fonts.math_bold;
-    const float wanted = 1.16F * text.em;
+const MathFont& math_for(const Fonts& fonts, const Font& beside) {
+    if (beside.im == fonts.badge.im || beside.im == fonts.node_value.im) return fonts.math_bold;
+    const float wanted = 1.16F * beside.em;
     const MathFont* nearest = &fonts.math_note;
     for (const MathFont* candidate : {&fonts.math_cell, &fonts.math, &fonts.math_large})
         if (std::abs(candidate->italic.em - wanted) < std::abs(nearest->italic.em - wanted))

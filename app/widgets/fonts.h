@@ -48,6 +48,6 @@ struct Fonts {
 Fonts build_fonts(ImFontAtlas& atlas, float scale, bool dark, std::u32string_view used = {});
 
 /// The maths font that goes with a text font.
-const MathFont& math_for(const Fonts& fonts, const Font& text);
+const MathFont& math_for(const Fonts& fonts, const Font& beside);
 
 } // namespace backstep

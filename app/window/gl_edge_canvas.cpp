@@ -36,8 +36,10 @@ ImVec2 shared_normal(ImVec2 before, ImVec2 after) {
 
 void instance_attribute(GLuint location, GLint components, GLenum type, GLsizei stride, std::size_t offset) {
     glEnableVertexAttribArray(location);
+    // OpenGL wants the offset into the buffer as a pointer.
+    const auto* place = reinterpret_cast<const void*>(offset); // NOLINT(performance-no-int-to-ptr)
     glVertexAttribPointer(location, components, type, type == GL_UNSIGNED_BYTE ? GL_TRUE : GL_FALSE, stride,
-                          reinterpret_cast<const void*>(offset));
+                          place);
     glVertexAttribDivisor(location, 1);
 }
 
