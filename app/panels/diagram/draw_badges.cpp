@@ -30,7 +30,8 @@ struct Badge {
 Badge make_badge(const Scene& scene, const Number& number, float height, float padding) {
     Badge badge{
         number, to_unicode(number.quantity), {}, scene.em(15), 0, scene.em(padding), {0, scene.em(height)}};
-    badge.name_width = scene.lettering.width(Face::heavy_symbol, badge.name_em, badge.name);
+    badge.name_width =
+        scene.lettering.width(number.known ? Face::heavy_symbol : Face::symbol, badge.name_em, badge.name);
     badge.size.x = std::max(badge.name_width + 2 * badge.padding, scene.em(34));
     if (!number.known) return badge;
     const float room = 0.8F * scene.layout.column_gap - badge.size.x;
@@ -86,7 +87,7 @@ Rect badge_box(const Scene& scene, const Node& node, ImVec2 size) {
     }
     const ImVec2 corner = scene.shows_values_beside()
                               ? ImVec2{centre.x + r + scene.px(3), centre.y + scene.em(7)}
-                              : ImVec2{centre.x + 0.4F * r, centre.y + 0.5F * r};
+                              : ImVec2{centre.x + 0.45F * r, centre.y + 0.62F * r};
     return box_around({corner.x + size.x / 2, corner.y + size.y / 2}, size);
 }
 
@@ -126,7 +127,8 @@ void draw_badges_of(Scene& scene, const Node& node) {
     if (has_room(scene, node, badge)) draw_badge(scene, node, badge, badge_box(scene, node, badge.size));
     const Number slope = scene.number(Symbol::activation_derivative, node.layer, node.row);
     if (!slope.known || shown.quantity.symbol == Symbol::activation_derivative) return;
-    if (!is_path_target(scene, node) && !scene.is_selected(slope.quantity)) return;
+    const bool on_path = is_path_target(scene, node) && scene.layout.has_badges_below(node.layer);
+    if (!on_path && !scene.is_selected(slope.quantity)) return;
     const Badge pill = make_badge(scene, slope, 22, 10);
     draw_badge(scene, node, pill, pill_box(scene, node, pill.size));
 }

@@ -31,7 +31,7 @@ void draw_bias(Scene& scene, const Node& node, const Number& bias) {
     const ImVec2 size{scene.lettering.width(Face::regular, value.em, value.text) + scene.px(4), scene.em(14)};
     const bool free_above = scene.layout.has_badges_below(node.layer);
     const ImVec2 centre = scene.at(node.centre);
-    const ImVec2 corner{centre.x + scene.px(free_above ? 15 : -10),
+    const ImVec2 corner{centre.x + scene.px(free_above ? 20 : -10),
                         centre.y - scene.px(free_above ? 31 : 26)};
     const Rect box = box_around({corner.x - size.x / 2, corner.y - size.y / 2}, size);
     const float stub = centre.x - 0.55F * r;

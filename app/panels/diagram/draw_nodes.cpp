@@ -80,15 +80,15 @@ void draw_text(const Scene& scene, const Node& node, const Number& number) {
     const std::string name = to_unicode(number.quantity);
     const float name_width = scene.lettering.width(Face::symbol, name_em, name);
     const bool ringed = scene.emphasis.ring(node.layer, node.row).has_value();
-    const float room = chord(r, scene.px(10)) - scene.px(ringed ? 4 : 0);
+    const float room = chord(r, scene.px(10)) - scene.px(ringed ? 6 : 0);
     const FittedNumber value =
         number.known ? fit_number(scene, Face::heavy, number.value, scene.em(13), room) : FittedNumber{};
-    const bool value_inside = number.known && value.em >= scene.em(13) * smallest_inside &&
-                              name_em * 1.9F < 2 * r &&
-                              scene.lettering.width(Face::heavy, value.em, value.text) <= 1.06F * room;
+    const bool value_inside = number.known && !scene.shows_values_beside() &&
+                              value.em >= scene.em(13) * smallest_inside && name_em * 1.9F < 2 * r &&
+                              scene.lettering.width(Face::heavy, value.em, value.text) <= 1.04F * room;
     const float name_room = chord(r, value_inside ? scene.px(14) : scene.px(6));
     const float name_size = name_em * std::min(1.0F, name_room / name_width);
-    if (name_size >= 0.55F * name_em)
+    if (name_size >= 0.7F * name_em)
         scene.lettering.draw(Face::symbol, name_size,
                              {centre.x, value_inside ? centre.y - scene.px(10) : centre.y}, Align::centre,
                              number.known ? theme.ink : theme.ink3, name);

@@ -8,10 +8,10 @@ namespace {
 
 constexpr float input_pitch = 112, hidden_pitch = 100, output_pitch = 200;
 constexpr float common_extent = 300; // columns up to this high may stand as wide as they like
-constexpr float badge_room = 25, side_badge_room = 6;
+constexpr float badge_room = 25, side_badge_room = 10;
 constexpr float least_column_gap = 136, least_error_gap = 118;
 constexpr float target_width = 65, target_height = 48, cost_width = 76, cost_height = 68;
-constexpr float closest = 0.7F, closest_with_badges_below = 0.9F, widest = 2; // times the pitches
+constexpr float closest = 0.7F, closest_with_badges_below = 0.9F, widest = 3; // times the pitches
 
 struct Row {
     int row, folded;

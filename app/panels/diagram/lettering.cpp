@@ -7,7 +7,7 @@
 namespace backstep::diagram {
 namespace {
 
-// A font and how much to shrink it; within a few percent it stays as it was rasterised, on whole pixels.
+// A font and how much to shrink it; within three percent it stays as it was rasterised, on whole pixels.
 struct Choice {
     const Font* text = nullptr;
     const MathFont* math = nullptr;
@@ -16,18 +16,18 @@ struct Choice {
 
 float shrink_to(float em, float rasterised) {
     const float share = em / rasterised;
-    return std::abs(share - 1) < 0.05F ? 1 : share;
+    return std::abs(share - 1) < 0.03F ? 1 : share;
 }
 
 Choice choose_text(std::span<const Font* const> fonts, float em) {
     for (const Font* font : fonts)
-        if (font->em >= 0.95F * em) return {font, nullptr, shrink_to(em, font->em)};
+        if (font->em >= 0.97F * em) return {font, nullptr, shrink_to(em, font->em)};
     return {fonts.back(), nullptr, em / fonts.back()->em};
 }
 
 Choice choose_math(std::span<const MathFont* const> fonts, float em) {
     for (const MathFont* font : fonts)
-        if (font->italic.em >= 0.95F * em) return {nullptr, font, shrink_to(em, font->italic.em)};
+        if (font->italic.em >= 0.97F * em) return {nullptr, font, shrink_to(em, font->italic.em)};
     return {nullptr, fonts.back(), em / fonts.back()->italic.em};
 }
 
