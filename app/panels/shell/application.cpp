@@ -34,6 +34,17 @@ auto shown_state(const Session& session) {
                       message ? message->text : std::string());
 }
 
+/// Where a key moves the selection.
+std::optional<Direction> direction_of(Action action) {
+    switch (action) {
+    case Action::select_left: return Direction::left;
+    case Action::select_right: return Direction::right;
+    case Action::select_up: return Direction::up;
+    case Action::select_down: return Direction::down;
+    default: return std::nullopt;
+    }
+}
+
 bool is_hover(const Command& command) {
     return std::holds_alternative<command::Hover>(command);
 }
@@ -64,6 +75,14 @@ bool Application::key(int key, int modifiers, bool repeat) {
 
 void Application::perform(Action action) {
     if (!possible(action, session_)) return;
+    if (const auto direction = direction_of(action)) {
+        // Among the cells of the matrices while they have the focus, else through the network.
+        Wishes wishes;
+        if (move_selected_cell(session_, view_.matrices, *direction, wishes)) {
+            for (const Command& command : wishes.commands) session_.apply(command);
+            return;
+        }
+    }
     if (const auto command = command_for(action, session_)) {
         session_.apply(*command);
         return;
