@@ -70,7 +70,7 @@ public:
     Font label(const Face& face, float size, const ImWchar* range, float digit_advance,
                bool anywhere = false) {
         add(face, size, digits, Merge::no,
-            {std::round(size * scale_ * digit_advance - 0.2F), true, anywhere});
+            {std::round(size * scale_ * digit_advance - 0.25F), true, anywhere});
         add(face, size, point, Merge::yes, {0, true, anywhere});
         const bool number_only = range == static_cast<const ImWchar*>(number);
         add(face, size, range, Merge::yes, {0, number_only, !number_only});
