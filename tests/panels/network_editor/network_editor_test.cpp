@@ -15,8 +15,7 @@ using backstep::test::PanelFrames;
 namespace {
 
 struct Editor {
-    std::unique_ptr<NetworkEditorView> view =
-        std::make_unique<NetworkEditorView>(NetworkEditorView{.open = true});
+    std::unique_ptr<NetworkEditorView> view = std::make_unique<NetworkEditorView>();
     PanelFrames frames;
 
     explicit Editor(Scenario scenario, float scale = 1)
@@ -26,6 +25,7 @@ struct Editor {
                   draw_network_editor(session, ui, *shown, wishes);
               },
               scale) {
+        view->open = true;
         for (int i = 0; i < 4; ++i) frames.frame();
     }
 
