@@ -1,0 +1,97 @@
+#include "tests/benchmark/contest.h"
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#ifdef __linux__
+#include <sched.h>
+#endif
+
+namespace {
+
+using backstep::contest::Contest;
+
+// Keeps the best time of each benchmark besides printing them.
+class Best : public benchmark::ConsoleReporter {
+public:
+    void ReportRuns(const std::vector<Run>& runs) override {
+        for (const Run& run : runs) {
+            if (run.run_type != Run::RT_Iteration) continue;
+            const auto [place, first] =
+                best_.try_emplace(run.run_name.function_name, run.GetAdjustedRealTime());
+            place->second = std::min(place->second, run.GetAdjustedRealTime());
+        }
+        ConsoleReporter::ReportRuns(runs);
+    }
+    double of(const std::string& name) const { return best_.at(name); }
+
+private:
+    std::map<std::string, double> best_;
+};
+
+// Moving to another processor would cost one of the two its caches.
+void stay_on_this_processor() {
+#ifdef __linux__
+    cpu_set_t only;
+    CPU_ZERO(&only);
+    CPU_SET(sched_getcpu(), &only);
+    sched_setaffinity(0, sizeof only, &only);
+#endif
+}
+
+bool same_results(const std::vector<Contest>& contests) {
+    bool same = true;
+    for (const Contest& contest : contests) {
+        const double difference = contest.difference();
+        std::printf("%s: largest difference from the %s after 1,000 steps: %.1e\n", contest.name.c_str(),
+                    contest.rival.c_str(), difference);
+        same = same && difference < 1e-12;
+    }
+    return same;
+}
+
+constexpr int steps_at_once = 20;
+
+void add(const std::string& name, const std::function<void(int)>& steps) {
+    benchmark::RegisterBenchmark(name.c_str(),
+                                 [steps](benchmark::State& state) {
+                                     for (auto _ : state) steps(steps_at_once);
+                                 })
+        ->Repetitions(60)
+        ->MinTime(0.02);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    stay_on_this_processor();
+    const std::vector<Contest> contests{backstep::contest::online_step(), backstep::contest::batch_step()};
+    if (!same_results(contests)) return 1;
+    if (argc > 1 && std::string_view(argv[1]) == "--check") return 0;
+
+    std::string interleaved = "--benchmark_enable_random_interleaving=true",
+                brief = "--benchmark_report_aggregates_only=false";
+    std::vector<char*> arguments(argv, argv + argc);
+    arguments.push_back(interleaved.data());
+    arguments.push_back(brief.data());
+    auto count = static_cast<int>(arguments.size());
+    benchmark::Initialize(&count, arguments.data());
+    for (const Contest& contest : contests) {
+        add(contest.name + ": Backstep", contest.ours);
+        add(contest.name + ": " + contest.rival, contest.theirs);
+    }
+    Best best;
+    benchmark::RunSpecifiedBenchmarks(&best);
+    for (const Contest& contest : contests) {
+        const double ours = best.of(contest.name + ": Backstep") / steps_at_once;
+        const double theirs = best.of(contest.name + ": " + contest.rival) / steps_at_once;
+        std::printf("%s: %.1f ns, %s %.1f ns, ratio %.2f (wanted: %.1f)\n", contest.name.c_str(), ours,
+                    contest.rival.c_str(), theirs, theirs / ours, contest.target);
+    }
+}

@@ -1,0 +1,11 @@
+# Runs the programs ONE and OTHER and fails unless they print the same lines.
+foreach(which ONE OTHER)
+    execute_process(COMMAND ${${which}} OUTPUT_VARIABLE ${which}_OUTPUT COMMAND_ERROR_IS_FATAL ANY)
+endforeach()
+string(LENGTH "${ONE_OUTPUT}" length)
+if(length LESS 1000)
+    message(FATAL_ERROR "${ONE} printed almost nothing: ${ONE_OUTPUT}")
+endif()
+if(NOT ONE_OUTPUT STREQUAL OTHER_OUTPUT)
+    message(FATAL_ERROR "The two builds differ.\n${ONE}:\n${ONE_OUTPUT}\n${OTHER}:\n${OTHER_OUTPUT}")
+endif()

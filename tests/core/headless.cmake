@@ -1,0 +1,12 @@
+# Fails if PROGRAM, or a library it loads, has to do with windows or drawing.
+execute_process(COMMAND ldd ${PROGRAM} OUTPUT_VARIABLE libraries COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND nm -C ${PROGRAM} OUTPUT_VARIABLE symbols COMMAND_ERROR_IS_FATAL ANY)
+if(libraries MATCHES "lib(GL|EGL|X11|wayland|glfw|imgui)[^a-z]")
+    message(FATAL_ERROR "${PROGRAM} loads ${CMAKE_MATCH_0}")
+endif()
+if(symbols MATCHES "(ImGui::|glfw[A-Z]|glad_|stbi_)[A-Za-z_]*")
+    message(FATAL_ERROR "${PROGRAM} contains ${CMAKE_MATCH_0}")
+endif()
+if(NOT symbols MATCHES "backstep::forward")
+    message(FATAL_ERROR "${PROGRAM} does not contain the core: nothing was proven")
+endif()
