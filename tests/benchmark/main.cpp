@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,19 +18,28 @@ namespace {
 
 using backstep::contest::Contest;
 
-// Keeps the best time of each benchmark besides printing them.
+// Keeps the best time of each benchmark and prints only what sums up its repetitions.
 class Best : public benchmark::ConsoleReporter {
 public:
     void ReportRuns(const std::vector<Run>& runs) override {
+        std::vector<Run> summary;
         for (const Run& run : runs) {
-            if (run.run_type != Run::RT_Iteration) continue;
-            const auto [place, first] =
-                best_.try_emplace(run.run_name.function_name, run.GetAdjustedRealTime());
-            place->second = std::min(place->second, run.GetAdjustedRealTime());
+            if (run.run_type != Run::RT_Iteration) {
+                summary.push_back(run);
+                continue;
+            }
+            const double time = run.GetAdjustedCPUTime();
+            const auto [place, first] = best_.try_emplace(run.run_name.function_name, time);
+            place->second = std::min(place->second, time);
         }
-        ConsoleReporter::ReportRuns(runs);
+        ConsoleReporter::ReportRuns(summary);
     }
-    double of(const std::string& name) const { return best_.at(name); }
+
+    /// Nothing if it was not run.
+    std::optional<double> of(const std::string& name) const {
+        const auto found = best_.find(name);
+        return found == best_.end() ? std::nullopt : std::optional(found->second);
+    }
 
 private:
     std::map<std::string, double> best_;
@@ -75,11 +85,9 @@ int main(int argc, char** argv) {
     if (!same_results(contests)) return 1;
     if (argc > 1 && std::string_view(argv[1]) == "--check") return 0;
 
-    std::string interleaved = "--benchmark_enable_random_interleaving=true",
-                brief = "--benchmark_report_aggregates_only=false";
+    std::string interleaved = "--benchmark_enable_random_interleaving=true";
     std::vector<char*> arguments(argv, argv + argc);
     arguments.push_back(interleaved.data());
-    arguments.push_back(brief.data());
     auto count = static_cast<int>(arguments.size());
     benchmark::Initialize(&count, arguments.data());
     for (const Contest& contest : contests) {
@@ -89,9 +97,11 @@ int main(int argc, char** argv) {
     Best best;
     benchmark::RunSpecifiedBenchmarks(&best);
     for (const Contest& contest : contests) {
-        const double ours = best.of(contest.name + ": Backstep") / steps_at_once;
-        const double theirs = best.of(contest.name + ": " + contest.rival) / steps_at_once;
-        std::printf("%s: %.1f ns, %s %.1f ns, ratio %.2f (wanted: %.1f)\n", contest.name.c_str(), ours,
-                    contest.rival.c_str(), theirs, theirs / ours, contest.target);
+        const std::optional<double> ours = best.of(contest.name + ": Backstep");
+        const std::optional<double> theirs = best.of(contest.name + ": " + contest.rival);
+        if (!ours || !theirs) continue;
+        std::printf("%s: %.1f ns, %s %.1f ns, ratio %.2f (wanted: %.1f)\n", contest.name.c_str(),
+                    *ours / steps_at_once, contest.rival.c_str(), *theirs / steps_at_once, *theirs / *ours,
+                    contest.target);
     }
 }
