@@ -114,6 +114,14 @@ inline bool escape_pressed() {
 #endif
 }
 
+inline bool enter_pressed() {
+#if IMGUI_VERSION_NUM >= 18700
+    return ImGui::IsKeyPressed(ImGuiKey_Enter, false);
+#else
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+#endif
+}
+
 inline void add_mouse_position(ImGuiIO& io, ImVec2 position) {
 #if IMGUI_VERSION_NUM >= 18700
     io.AddMousePosEvent(position.x, position.y);

@@ -2,6 +2,7 @@
 
 #include "app/panels/dialogs/modal.h"
 #include "app/widgets/button.h"
+#include "app/widgets/imgui_compat.h"
 
 #include <array>
 #include <optional>
@@ -27,7 +28,9 @@ std::optional<std::size_t> buttons(const Ui& ui, std::span<const std::string_vie
         options.kind = last ? ButtonKind::primary : ButtonKind::plain;
         options.height = 30;
         options.item = item;
-        if (button(ui, labels[i], options)) pressed = i;
+        // Enter is for the button in focus also before the keyboard has made that focus visible.
+        if (button(ui, labels[i], options) || (ImGui::IsItemFocused() && compat::enter_pressed()))
+            pressed = i;
         if (last)
             ImGui::SetItemDefaultFocus();
         else
