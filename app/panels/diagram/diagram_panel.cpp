@@ -64,6 +64,7 @@ void draw_diagram(const Session& session, const Ui& ui, DiagramView& view, Wishe
                 emphasis,
                 list,
                 area,
+                canvas,
                 offset_of(view, ui, canvas),
                 Lettering(ui.fonts, list, area.centre()),
                 {}};

@@ -82,7 +82,7 @@ Rect badge_box(const Scene& scene, const Node& node, ImVec2 size) {
     const float r = scene.layout.radius();
     if (scene.layout.has_badges_below(node.layer)) {
         // The labels of the lines that end here reach up to the node.
-        const float x = std::max(centre.x, centre.x - r - scene.px(6) + size.x / 2);
+        const float x = std::max(centre.x, centre.x - r - scene.px(2) + size.x / 2);
         return box_around({x, centre.y + r + scene.px(5) + size.y / 2}, size);
     }
     const ImVec2 corner = scene.shows_values_beside()

@@ -75,7 +75,7 @@ void draw_error(Scene& scene, const ErrorLine& line) {
     const float width = std::max(scene.lettering.width(Face::symbol, scene.em(15), name),
                                  scene.lettering.width(Face::heavy, value.em, value.text));
     const Rect box =
-        box_around(scene.at(between(line.from, line.to, 0.53F)), {width + scene.em(18), scene.em(42)});
+        box_around(scene.at(between(line.from, line.to, 0.55F)), {width + scene.em(18), scene.em(42)});
     const bool marked = scene.is_selected(error.quantity) || scene.is_hovered(error.quantity);
     draw_plate(scene, box,
                {on_path ? accent.tint : scene.ui.theme.panel, accent.line, 0, scene.px(marked ? 2.5F : 1.25F),

@@ -84,7 +84,7 @@ void say_hovered(const Scene& scene, DiagramView& view, Wishes& wishes, std::opt
 void wheel(const Scene& scene, DiagramView& view) {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.MouseWheel == 0) return;
-    const ImVec2 middle = scene.area.centre();
+    const ImVec2 middle = scene.canvas.centre();
     zoom_at(view, {(io.MousePos.x - middle.x) / scene.ui.scale, (io.MousePos.y - middle.y) / scene.ui.scale},
             std::pow(1.15F, io.MouseWheel));
     scene.ui.keep_drawing();

@@ -35,7 +35,8 @@ struct Scene {
     const Layout& layout;
     const Emphasis& emphasis;
     ImDrawList* list;
-    Rect area;     ///< of the canvas: what is outside is not seen
+    Rect area;     ///< what is outside is not seen
+    Rect canvas;   ///< the part of it that everything fits into
     ImVec2 offset; ///< from the layout to the screen
     Lettering lettering;
     std::vector<Element> elements; ///< in the order drawn
