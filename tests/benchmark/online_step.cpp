@@ -85,8 +85,7 @@ Ours ours() {
     result.scenario.learning_rates = {0.5};
     result.scenario.network.layers = {test::layer(random, inputs, hidden, Activation::sigmoid),
                                       test::layer(random, hidden, outputs, Activation::sigmoid)};
-    result.scenario.examples = {
-        {test::vector(random, inputs, -1.0, 1.0), Eigen::Vector2d(1.0, 0.0)}};
+    result.scenario.examples = {{test::vector(random, inputs, -1.0, 1.0), Eigen::Vector2d(1.0, 0.0)}};
     result.network = result.scenario.network;
     prepare(result.scenario, std::vector{0}, result.trace);
     return result;
