@@ -18,9 +18,6 @@ Json parse_json(std::string_view text, std::string_view name);
 /// `/layers/0` and `a/b` give `/layers/0/a~1b`.
 std::string child_pointer(std::string_view pointer, std::string_view key);
 
-/// At most 40 characters of a text from outside, without control characters, for one line of a message.
-std::string excerpt(std::string_view text);
-
 /// What the reader had just met where the syntax broke.
 enum class JsonContext { nothing, whole_text, in_list, in_object, after_key };
 

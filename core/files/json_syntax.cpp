@@ -1,5 +1,7 @@
 #include "core/files/json.h"
 
+#include "core/model/input_error.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>

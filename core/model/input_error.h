@@ -1,6 +1,8 @@
 #pragma once
 
 #include <stdexcept>
+#include <string>
+#include <string_view>
 
 namespace backstep {
 
@@ -10,5 +12,8 @@ class InputError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
+
+/// At most 40 characters of a text from outside, without control characters, for one line of a message.
+std::string excerpt(std::string_view text);
 
 } // namespace backstep

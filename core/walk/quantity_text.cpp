@@ -47,8 +47,9 @@ std::string indices(const Quantity& q) {
 }
 
 [[noreturn]] void not_a_quantity(std::string_view text) {
-    throw InputError(fmt::format(
-        "“{}”: not a quantity; expected a name such as z1[2], dE/dW1[3,2], W1', delta2[1]@3 or E", text));
+    throw InputError(
+        fmt::format("“{}”: not a quantity; expected a name such as z1[2], dE/dW1[3,2], W1', delta2[1]@3 or E",
+                    excerpt(text)));
 }
 
 // Reads off the front of a text, from left to right.
