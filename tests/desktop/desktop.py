@@ -41,7 +41,7 @@ class Desktop:
         read_end, write_end = os.pipe()
         self.server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "{}x{}x24".format(*self.size),
-             "-nolisten", "tcp", "-fbdir", str(self.folder)],
+             "-noreset", "-nolisten", "tcp", "-fbdir", str(self.folder)],
             pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write_end)
         with os.fdopen(read_end) as pipe:
@@ -87,16 +87,21 @@ class Desktop:
         return Picture.read(self.folder / "Xvfb_screen0")
 
     def settled(self):
-        """The picture once it has stopped changing for half a second."""
+        """The picture once it has not changed for half a second, in which nobody had anything left to do."""
         end = time.monotonic() + PATIENCE
-        before, since = self.picture(), time.monotonic()
+        screen = self.folder / "Xvfb_screen0"
+        before, since = screen.read_bytes(), time.monotonic()
         while time.monotonic() - since < 0.5:
-            time.sleep(0.1)
-            now = self.picture()
-            if now.different(before):
+            time.sleep(0.05)
+            now = screen.read_bytes()
+            if now != before or self.busy():
                 before, since = now, time.monotonic()
             assert time.monotonic() < end, f"the screen kept changing for {PATIENCE} s"
-        return before
+        return self.picture()
+
+    def busy(self):
+        """Whether the program or the X server is running, or would if the machine let it."""
+        return any(_runs(process.pid) for process in (self.server, *(each.process for each in self.programs)))
 
     def xdotool(self, *arguments):
         done = subprocess.run(["xdotool", *map(str, arguments)], env=self.environment, text=True,
@@ -104,9 +109,15 @@ class Desktop:
         return done.stdout.strip()
 
     def key(self, *names):
+        """Holds each key for a moment, as fingers do: until what it does is drawn, but not until it repeats."""
         for name in names:
-            self.xdotool("key", "--clearmodifiers", name)
-            time.sleep(0.08)
+            self.xdotool("keydown", name)
+            end = time.monotonic() + 0.4
+            time.sleep(0.1)
+            while self.busy() and time.monotonic() < end:
+                time.sleep(0.02)
+            self.xdotool("keyup", name)
+            time.sleep(0.05)
 
     def type(self, text):
         self.xdotool("type", "--delay", "60", text)
@@ -120,6 +131,16 @@ class Desktop:
         self.move(x, y)
         self.xdotool("click", "--repeat", times, "--delay", 90, 1)
         time.sleep(0.2)
+
+
+def _runs(process):
+    for thread in pathlib.Path(f"/proc/{process}/task").glob("*/stat"):
+        try:
+            if thread.read_text().rsplit(")", 1)[1].split()[0] in "RD":
+                return True
+        except OSError:
+            pass  # it ended meanwhile
+    return False
 
 
 class Program:

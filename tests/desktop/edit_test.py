@@ -10,7 +10,7 @@ class Edit(Scene):
     def test_an_edited_weight_is_saved_and_nothing_else_changes(self):
         path, before = self.copy_of(NOTES)
         program = self.desktop.start(path)
-        self.edit_first_weight("0.125")
+        self.edit_first_weight(program, "0.125")
         self.desktop.key("ctrl+s")
         wait_until(lambda: load(path)["layers"][0]["weights"][0][0] == 0.125, "the weight in the file")
         after = load(path)
@@ -22,8 +22,8 @@ class Edit(Scene):
 
     def test_undo_and_redo(self):
         path, before = self.copy_of(NOTES)
-        self.desktop.start(path)
-        self.edit_first_weight("0.125")
+        program = self.desktop.start(path)
+        self.edit_first_weight(program, "0.125")
         self.desktop.key("ctrl+z", "ctrl+y", "ctrl+z", "ctrl+y", "ctrl+s")
         wait_until(lambda: load(path)["layers"][0]["weights"][0][0] == 0.125, "the weight in the file")
         self.desktop.key("ctrl+z", "ctrl+s")
@@ -35,7 +35,8 @@ class Edit(Scene):
         self.desktop.start(path)
         plot = self.desktop.settled()
         self.desktop.key("t")
-        self.assertGreater(self.desktop.settled().different(plot, PLOT), 0, "the error's plot grew")
+        wait_until(lambda: self.desktop.picture().different(plot, PLOT), "the error's plot to grow")
+        self.desktop.settled()
         self.desktop.key("r", "ctrl+s")
         trained = expected(NOTES)["layers"]
         wait_until(lambda: load(path)["layers"][0]["weights"] != trained, "a saved file")
@@ -48,7 +49,7 @@ class Edit(Scene):
     def test_what_was_saved_opens_again(self):
         path, _ = self.copy_of(NOTES)
         program = self.desktop.start(path)
-        self.edit_first_weight("0.0625")
+        self.edit_first_weight(program, "0.0625")
         changed = self.desktop.settled()
         self.desktop.key("ctrl+s")
         wait_until(lambda: load(path)["layers"][0]["weights"][0][0] == 0.0625, "the weight in the file")
@@ -58,7 +59,7 @@ class Edit(Scene):
         again = self.desktop.start(path)
         self.assertIn(path.stem, again.title())
         self.desktop.key("ctrl+Right", "ctrl+Right")
-        self.assertEqual(self.desktop.settled().different(changed), 0)
+        self.becomes(changed, "the picture before saving")
 
 
 if __name__ == "__main__":

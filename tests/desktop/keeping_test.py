@@ -11,7 +11,7 @@ class Keeping(Scene):
     def test_closing_with_unsaved_work_asks(self):
         path, before = self.copy_of(NOTES)
         program = self.desktop.start(path)
-        self.edit_first_weight("0.125")
+        self.edit_first_weight(program, "0.125")
         calm = self.desktop.settled()
         program.close()
         asking = self.desktop.settled()
@@ -20,7 +20,7 @@ class Keeping(Scene):
 
         self.desktop.key("Escape")
         self.assertTrue(program.running())
-        self.assertEqual(self.desktop.settled().different(calm), 0, "cancelled: as it was")
+        self.becomes(calm, "cancelled: as it was")
         self.assertEqual(load(path), before)
 
         program.close()
@@ -41,7 +41,7 @@ class Keeping(Scene):
     def test_a_crash_loses_at_most_five_seconds(self):
         path, _ = self.copy_of(NOTES)
         program = self.desktop.start(path)
-        self.edit_first_weight("0.125")
+        self.edit_first_weight(program, "0.125")
         time.sleep(5)
         program.kill()
         self.assertNotEqual(load(path)["layers"][0]["weights"][0][0], 0.125, "nobody saved it")
@@ -57,7 +57,7 @@ class Keeping(Scene):
         third = self.desktop.start(path)
         calm = self.desktop.picture()
         self.desktop.key("Escape")
-        self.assertEqual(self.desktop.settled().different(calm), 0, "nothing is offered any more")
+        self.becomes(calm, "nothing is offered any more")
         third.close()
 
 

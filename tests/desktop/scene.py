@@ -2,9 +2,10 @@
 
 import os
 import pathlib
+import time
 import unittest
 
-from desktop import SIZE, Desktop, load
+from desktop import SIZE, Desktop, load, wait_until
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent
 REFERENCE = TESTS / "reference"
@@ -18,6 +19,7 @@ KNOWN_FORWARD = 0xE2F0F8  # computed in the forward pass
 # Where the network is drawn at the first start; the bars above and below and the panels beside it are not in it.
 DIAGRAM = (0, 90, int(0.57 * SIZE[0]), int(0.6 * SIZE[1]))
 RIGHT_PANEL = (int(0.62 * SIZE[0]), 90, SIZE[0], int(0.6 * SIZE[1]))
+MATRICES = (int(0.3 * SIZE[0]), int(0.66 * SIZE[1]), SIZE[0], int(0.86 * SIZE[1]))
 PLOT = (60, int(0.7 * SIZE[1]), int(0.28 * SIZE[0]), int(0.83 * SIZE[1]))
 
 
@@ -38,13 +40,20 @@ class Scene(unittest.TestCase):
         boxes = self.desktop.settled().blobs(colour, smallest=400, region=DIAGRAM)
         return [box for box in boxes if 40 <= box[2] - box[0] <= 70 and 40 <= box[3] - box[1] <= 70]
 
-    def edit_first_weight(self, number):
+    def becomes(self, picture, what):
+        """Waits until the screen shows exactly this again."""
+        wait_until(lambda: self.desktop.picture().different(picture) == 0, what)
+
+    def edit_first_weight(self, program, number):
         """From nothing selected to x[1], on to W1[1,1], and type; by keys alone."""
-        self.desktop.key("ctrl+Right", "ctrl+Right", "e")
-        self.desktop.settled()
-        self.desktop.key("ctrl+a")
+        self.desktop.key("ctrl+Right", "ctrl+Right")
+        before = self.desktop.settled()
+        self.desktop.key("e")
+        wait_until(lambda: self.desktop.picture().different(before, DIAGRAM), "a field to type into")
+        time.sleep(0.5)  # its caret blinks, so nothing settles
         self.desktop.type(number)
         self.desktop.key("Return")
+        wait_until(lambda: "•" in program.title(), "the mark of unsaved work in the title")
         self.desktop.settled()
 
 
