@@ -18,6 +18,7 @@ constexpr ImWchar point[] = {' ', ' ', '.', '.', 0};
 constexpr ImWchar number[] = {0x20, 0x20, '(',  '/',  '=',    '=',    '?',    '?',    'N', 'N', '[',
                               '[',  ']',  ']',  'a',  'a',    'e',    'f',    'i',    'i', 'n', 'n',
                               0xB7, 0xB7, 0xD7, 0xD7, 0x2026, 0x2026, 0x221E, 0x221E, 0};
+constexpr ImWchar working[] = {0x20, 0x7E, 0xB2, 0xB3, 0xB7, 0xB7, 0xBD, 0xBD, 0xD7, 0xD7, 0x221E, 0x221E, 0};
 constexpr ImWchar text[] = {0x20,   0x2F,   0x3A,   0x7E,   0xA0,   0xA0,   0xB0,   0xB3,   0xB7,   0xB7,
                             0xBD,   0xBD,   0xD7,   0xD7,   0x2013, 0x2014, 0x2016, 0x2016, 0x2018, 0x2019,
                             0x201C, 0x201D, 0x2022, 0x2022, 0x2026, 0x2026, 0x2190, 0x2193, 0x221E, 0x221E,
@@ -26,7 +27,7 @@ constexpr ImWchar symbols[] = {0x3A3,  0x3A3,  0x3B1,  0x3C9,  0x2032, 0x2032, 0
                                0x2202, 0x2202, 0x2206, 0x2206, 0x2211, 0x2211, 0};
 constexpr ImWchar symbols_from_katex[] = {0x2207, 0x2207, 0x2299, 0x2299, 0x22C5, 0x22C5, 0x22EE, 0x22EF, 0};
 
-constexpr ImWchar maths_upright[] = {0x20,   0x40,   '[',    ']',    '{',    '}',    0xD7,   0xD7,   0x393,
+constexpr ImWchar maths_upright[] = {0x20,   0x40,   '[',    '^',    '{',    '}',    0xD7,   0xD7,   0x393,
                                      0x394,  0x3A3,  0x3A3,  0x2013, 0x2013, 0x2026, 0x2026, 0x2032, 0x2032,
                                      0x2190, 0x2193, 0x2202, 0x2202, 0x2207, 0x2208, 0x2212, 0x2212, 0x221A,
                                      0x221A, 0x221E, 0x221E, 0x2225, 0x2225, 0x2248, 0x2248, 0x2260, 0x2260,
@@ -84,6 +85,13 @@ public:
         add(main_, size, symbols_from_katex);
         if (extra_.size() > 1) add(face, size, extra_.data());
         return font;
+    }
+
+    /// A role for formulas with numbers in them: with the names of functions, powers and ½.
+    Font numbers(const Face& face, float size, float digit_advance) {
+        label(face, size, working, digit_advance, true);
+        add(main_, size, symbols_from_katex);
+        return finish(size);
     }
 
     Font italic(float size, bool bold = false) {
@@ -175,7 +183,7 @@ Fonts build_fonts(ImFontAtlas& atlas, float scale, bool dark, std::u32string_vie
     fonts.node_value = build.label(semibold, 13, number, heavy_digit);
     fonts.badge = build.label(semibold, 12.5F, text, heavy_digit);
     fonts.cell = build.label(medium, 14.5F, number, regular_digit);
-    fonts.number = build.label(medium, 17, number, regular_digit);
+    fonts.number = build.numbers(medium, 17, regular_digit);
     fonts.result = build.label(bold, 29, number, heavy_digit);
 
     fonts.math_note = {build.italic(14), build.roman(14), build.script(10)};

@@ -67,6 +67,26 @@ public:
         layout.draw(list_, {column(), std::round(y_)});
         return advance(layout.size());
     }
+    /// The same in one font, as numbers are set; `indent` is left free in the first line.
+    Rect numbers(std::string_view content, const Font& font, ImU32 colour, float indent = 0) {
+        const float top = y_, line = std::round(font.em * 1.45F);
+        float x = indent, widest = 0, y = top;
+        for (std::size_t start = 0; start < content.size();) {
+            const std::size_t end = std::min(content.find(' ', start), content.size());
+            const std::string_view word = content.substr(start, end - start);
+            const float width = text_width(font, word);
+            if (x > 0 && x + width > column_width()) {
+                x = 0;
+                y += line;
+            }
+            draw_text(list_, font, {column() + x, y}, colour, word);
+            x += width;
+            widest = std::max(widest, x);
+            x += text_width(font, " ");
+            start = end + 1;
+        }
+        return advance({widest, y + line - top});
+    }
     Rect advance(ImVec2 size) {
         const Rect taken{{column(), y_}, {column() + size.x, y_ + size.y}};
         needed_ = std::max(needed_, taken.max.x + ui_.px(padding) - origin_.x);
@@ -127,8 +147,8 @@ void draw_band(const Ui& ui, const DerivationContent& content, Rows& rows) {
     if (content.known && !content.given && !content.working.numbers.empty()) {
         rows.gap(10);
         rows.label("Numbers", ui.fonts.number.line / 2);
-        RichStyle style{&ui.fonts.number, accent_for(ui.theme, content.explained->symbol).text};
-        const Rect numbers = rows.text("= " + content.working.numbers, style);
+        const ImU32 colour = accent_for(ui.theme, content.explained->symbol).text;
+        const Rect numbers = rows.numbers("= " + content.working.numbers, ui.fonts.number, colour);
         ui.record("derivation/numbers", numbers.min, numbers.max);
     }
     rows.gap(14);
@@ -215,8 +235,11 @@ void draw_check(const Session& session, const Ui& ui, const DerivationContent& c
 
 void draw_other(const Ui& ui, const Working& working, Rows& rows, Wishes& wishes) {
     const float top = rows.y();
-    const std::string line = working.numbers.empty() ? "" : " = " + working.numbers;
-    rows.text(to_unicode(working.quantity) + line + " = " + working.value, {&ui.fonts.note, ui.theme.ink});
+    const RichText name(ui.fonts, to_unicode(working.quantity),
+                        {&ui.fonts.note, ui.theme.ink, RichMode::formula, &ui.fonts.math_note});
+    name.draw_at(ImGui::GetWindowDrawList(), {rows.column(), top + ui.fonts.note.line / 2});
+    const std::string numbers = working.numbers.empty() ? "" : "= " + working.numbers + " ";
+    rows.numbers(numbers + "= " + working.value, ui.fonts.note, ui.theme.ink, name.size().x + ui.px(5));
     const Rect row{{rows.column(), top}, {rows.right() - ui.px(padding), rows.y()}};
     ImGui::SetCursorScreenPos(row.min);
     const std::string item = "derivation/" + to_text(working.quantity);
@@ -281,6 +304,18 @@ void draw_copy(const Ui& ui, const DerivationContent& content, PanelHeader& head
     if (just_copied) ui.redraw_at(view.copied_at + 1.5);
 }
 
+/// What is explained and where it stands; only what it is where the header is narrow.
+std::string fitting_subtitle(const Ui& ui, const DerivationContent& content, float width) {
+    if (!content.explained) return {};
+    const float room = width - text_width(ui.fonts.title, "Derivation") - button_width(ui, "Copy text") -
+                       ui.px(16 + 10 + 24 + 12);
+    const std::string name = to_unicode(*content.explained);
+    const std::string full = name + "  " + place_in_words(*content.explained);
+    for (const std::string& text : {full, name})
+        if (RichText(ui.fonts, text, {&ui.fonts.note, 0}).size().x <= room) return text;
+    return {};
+}
+
 } // namespace
 
 int agreeing_digits(const GradientCheck& check) {
@@ -292,9 +327,7 @@ void draw_derivation(const Session& session, const Ui& ui, DerivationView& view,
     const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     const Rect panel{corner, {corner.x + size.x, corner.y + size.y}};
     const DerivationContent content = derivation_content(session);
-    const std::string subtitle =
-        content.explained ? to_unicode(*content.explained) + "  " + place_in_words(*content.explained) : "";
-    PanelHeader header(ui, panel, "Derivation", subtitle);
+    PanelHeader header(ui, panel, "Derivation", fitting_subtitle(ui, content, size.x));
     draw_copy(ui, content, header, view);
 
     const Rect body = header.below();

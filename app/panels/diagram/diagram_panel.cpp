@@ -28,7 +28,8 @@ void update_layout(DiagramView& view, const Session& session, const Ui& ui, Rect
     LayoutInput input;
     for (int l = 0; l <= session.network().depth(); ++l)
         input.neurons.push_back(static_cast<int>(session.network().neurons(l)));
-    if (input.neurons.size() != view.layout_input.neurons.size()) view.unfolded.clear();
+    const std::size_t layers_before = view.layout_input.neurons.size();
+    if (layers_before > 0 && layers_before != input.neurons.size()) view.unfolded.clear();
     input.unfolded = view.unfolded;
     input.width = canvas.size().x / ui.scale;
     input.height = canvas.size().y / ui.scale;

@@ -79,10 +79,9 @@ void fill_columns(Layout& layout, const Rect& area, float scale, const Shares& s
 Layout lay_out(ImVec2 window, float scale, const Shares& shares, Panel shown, float walk_bar_height) {
     Layout layout;
     const float top = std::round(top_bar_height * scale);
-    const float tabs = std::round(tabs_height * scale);
     const float bars = top + walk_bar_height;
     layout.content.x = std::max(window.x, std::round(smallest_content_width * scale));
-    layout.content.y = std::max(window.y, bars + tabs + std::round(single_height_min * scale));
+    layout.content.y = std::max(window.y, bars + std::round(single_height_min * scale));
     layout.top_bar = {{0, 0}, {layout.content.x, top}};
     layout.walk_bar = {{0, layout.content.y - walk_bar_height}, layout.content};
 
@@ -92,8 +91,9 @@ Layout lay_out(ImVec2 window, float scale, const Shares& shares, Panel shown, fl
     case Arrangement::grid: fill_grid(layout, area, scale, shares); break;
     case Arrangement::columns: fill_columns(layout, area, scale, shares, shown); break;
     case Arrangement::single:
-        layout.tabs = {area.min, {area.max.x, area.min.y + tabs}};
-        rect_of(layout, shown) = {{area.min.x, area.min.y + tabs}, area.max};
+        layout.top_bar.max.x = std::round(folded_menu_width * scale);
+        layout.tabs = {{layout.top_bar.max.x, 0}, {layout.content.x, top}};
+        rect_of(layout, shown) = area;
         break;
     }
     return layout;

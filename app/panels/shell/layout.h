@@ -24,12 +24,12 @@ struct Layout {
     Arrangement arrangement = Arrangement::grid;
     ImVec2 content; ///< at least the window; larger where even one panel would be too small: then it scrolls
     Rect top_bar, network, derivation, matrices, error, walk_bar;
-    Rect tabs;
+    Rect tabs; ///< in the top bar where a single panel is shown: there is no height to spare
     Rect side_splitter, row_splitter, plot_splitter;
 };
 
 inline constexpr float top_bar_height = 41, tabs_height = 38, splitter_width = 6;
-inline constexpr float smallest_content_width = 420;
+inline constexpr float smallest_content_width = 420, folded_menu_width = 84;
 
 /// `window` and `walk_bar_height` in pixels, `scale` pixels per pixel of the design. `shown` matters where
 /// not all panels fit. Shares are kept to what leaves every panel its minimum.

@@ -55,17 +55,20 @@ float scroll_strip(const Ui& ui, const char* name, Rect strip, float content, bo
 /// Where even the smallest arrangement is larger than the window, it scrolls as a whole.
 void scroll_window(const Ui& ui, ImVec2 window, const Layout& layout, WindowView& view) {
     const float bar = std::round(ImGui::GetStyle().ScrollbarSize);
-    const bool down = layout.content.y > window.y, across = layout.content.x > window.x;
+    bool across = layout.content.x > window.x;
+    const bool down = layout.content.y + (across ? bar : 0) > window.y;
+    across = layout.content.x + (down ? bar : 0) > window.x;
     view.scroll = {0, 0};
     if (down)
-        view.scroll.y =
-            scroll_strip(ui, "scroll_down", {{window.x - bar, 0}, window}, layout.content.y, true);
+        view.scroll.y = scroll_strip(ui, "scroll_down", {{window.x - bar, 0}, window},
+                                     layout.content.y + (across ? bar : 0), true);
     if (across)
         view.scroll.x =
-            scroll_strip(ui, "scroll_across", {{0, window.y - bar}, window}, layout.content.x, false);
+            scroll_strip(ui, "scroll_across", {{0, window.y - bar}, {window.x - (down ? bar : 0), window.y}},
+                         layout.content.x + (down ? bar : 0), false);
 }
 
-void draw_tabs(const Ui& ui, const Layout& layout, WindowView& view) {
+void draw_tabs(const Session& session, const Ui& ui, const Layout& layout, WindowView& view) {
     if (!is_shown(layout.tabs)) return;
     constexpr std::array<std::string_view, 4> labels{"Network", "Derivation", "Matrices", "Error"};
     constexpr std::array panels{Panel::network, Panel::derivation, Panel::matrices, Panel::error};
@@ -74,11 +77,16 @@ void draw_tabs(const Ui& ui, const Layout& layout, WindowView& view) {
     if (columns && view.shown == Panel::network) view.shown = Panel::derivation;
     const auto chosen = std::find(panels.begin() + first, panels.end(), view.shown) - panels.begin();
     const PanelFrame frame(ui, "tabs", layout.tabs);
-    ImGui::SetCursorScreenPos(
-        {std::round(layout.tabs.min.x + ui.px(12)), std::round(layout.tabs.min.y + ui.px(6))});
+    const float left = std::round(layout.tabs.min.x + (columns ? ui.px(12) : 0));
+    const float top = std::round((layout.tabs.min.y + layout.tabs.max.y - ui.snapped(26)) / 2);
+    ImGui::SetCursorScreenPos({left, top});
     const auto picked = segmented(ui, "tabs", std::span(labels).subspan(first),
                                   static_cast<int>(chosen) - static_cast<int>(first));
     if (picked) view.shown = panels[first + static_cast<std::size_t>(*picked)];
+    if (columns) return;
+    draw_title(session, ui, layout.tabs, left + segmented_width(ui, labels) + ui.px(16));
+    ImGui::GetWindowDrawList()->AddRectFilled({layout.tabs.min.x, layout.tabs.max.y - ui.hairline()},
+                                              layout.tabs.max, ui.theme.line);
 }
 
 template<class Draw>
@@ -109,7 +117,7 @@ void draw_window(const Session& session, const Ui& ui, WindowView& view, Wishes&
     scroll_by(layout, view.scroll);
 
     draw_top_bar(session, ui, layout.top_bar, view.top_bar, wishes);
-    draw_tabs(ui, layout, view);
+    draw_tabs(session, ui, layout, view);
     draw_panels(session, ui, layout, view, wishes);
     draw_splitters(ui, layout, view.splitters, wishes);
     draw_panel(ui, "walk_bar", layout.walk_bar,

@@ -36,6 +36,8 @@ void draw_menus(const Session& session, const Ui& ui, bool folded, TopBarView& v
     ImGui::EndMenu();
 }
 
+} // namespace
+
 void draw_title(const Session& session, const Ui& ui, Rect area, float left) {
     const auto count = session.scenario().examples.size();
     const std::string example = fmt::format("example {} of {}", session.example(), count);
@@ -55,8 +57,6 @@ void draw_title(const Session& session, const Ui& ui, Rect area, float left) {
     draw_text_at(list, ui.fonts.title, {right, middle}, Align::right, ui.theme.ink, shown);
     ui.record("top_bar/title", {right - text_width(ui.fonts.title, shown), area.min.y}, {right, area.max.y});
 }
-
-} // namespace
 
 void draw_top_bar(const Session& session, const Ui& ui, Rect area, TopBarView& view, Wishes& wishes) {
     const float height = area.size().y - ui.hairline();

@@ -13,4 +13,7 @@ struct TopBarView {
 /// menu bar, so that the keyboard goes from menu to menu.
 void draw_top_bar(const Session& session, const Ui& ui, Rect area, TopBarView& view, Wishes& wishes);
 
+/// The title and the example alone, at the right of `area`; nothing is drawn left of `left`.
+void draw_title(const Session& session, const Ui& ui, Rect area, float left);
+
 } // namespace backstep

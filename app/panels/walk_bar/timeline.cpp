@@ -1,7 +1,7 @@
 #include "app/panels/walk_bar/timeline.h"
 
 #include <algorithm>
-#include <cmath>
+#include <functional>
 #include <utility>
 
 namespace backstep {
@@ -18,16 +18,42 @@ std::vector<TimelineGroup> timeline_groups(const Walk& walk, Granularity granula
     return groups;
 }
 
-Timeline::Timeline(std::vector<TimelineGroup> groups, float width, float group_gap)
+float common_width(std::vector<float> needs, float available) {
+    std::ranges::sort(needs, std::greater<>());
+    float left = available;
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+        const float width = left / static_cast<float>(needs.size() - i);
+        if (needs[i] <= width) return width;
+        left -= needs[i];
+    }
+    return 0;
+}
+
+Timeline::Timeline(std::vector<TimelineGroup> groups, float width, float group_gap,
+                   const std::vector<float>& needs)
     : groups_(std::move(groups)), gap_(group_gap), cell_(0) {
     if (groups_.empty()) return;
     const auto gaps = static_cast<float>(groups_.size() - 1);
     gap_ = std::min(gap_, gaps > 0 ? width / 4 / gaps : 0.0F); // cells get three quarters at least
-    cell_ = (width - gaps * gap_) / static_cast<float>(steps());
+    const float available = width - gaps * gap_;
+    cell_ = available / static_cast<float>(steps());
+    if (needs.empty()) return;
+    cell_ = common_width(needs, available);
+    before_.push_back(0);
+    for (const float need : needs) before_.push_back(before_.back() + std::max(need, cell_));
+}
+
+float Timeline::cells_before(std::int64_t step) const {
+    return before_.empty() ? static_cast<float>(step - 1) * cell_
+                           : before_[static_cast<std::size_t>(step - 1)];
 }
 
 float Timeline::left(std::int64_t step) const {
-    return static_cast<float>(step - 1) * cell_ + static_cast<float>(group_of(step)) * gap_;
+    return cells_before(step) + static_cast<float>(group_of(step)) * gap_;
+}
+
+float Timeline::right(std::int64_t step) const {
+    return cells_before(step + 1) + static_cast<float>(group_of(step)) * gap_;
 }
 
 std::size_t Timeline::group_of(std::int64_t step) const {
@@ -37,11 +63,16 @@ std::size_t Timeline::group_of(std::int64_t step) const {
 
 std::int64_t Timeline::step_at(float x) const {
     if (groups_.empty()) return 0;
-    const auto beyond = std::ranges::partition_point(
-        groups_, [&](const TimelineGroup& group) { return left(group.last) + cell_ + gap_ / 2 <= x; });
-    const TimelineGroup& group = beyond == groups_.end() ? groups_.back() : *beyond;
-    const auto within = static_cast<std::int64_t>(std::floor((x - left(group.first)) / cell_));
-    return std::clamp(group.first + within, group.first, group.last);
+    std::int64_t first = 1, last = steps(); // the first cell that does not end before x
+    while (first < last) {
+        const std::int64_t middle = first + (last - first) / 2;
+        if (right(middle) <= x)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    const bool nearer_before = first > 1 && x < left(first) && x - right(first - 1) < left(first) - x;
+    return nearer_before ? first - 1 : first;
 }
 
 std::string step_name(const Step& step, Granularity granularity) {

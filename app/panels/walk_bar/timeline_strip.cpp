@@ -11,12 +11,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace backstep {
 namespace {
 
-constexpr float named_cell = 40;   ///< narrower cells are ticks without names
 constexpr float separate_cell = 4; ///< narrower ones run together
+constexpr float least_named_cell = 28, longest_name = 150;
+constexpr float beside_name = 8; ///< of a cell, left and right together
 
 enum class CellState { done, current, to_come };
 
@@ -24,16 +27,18 @@ struct Strip {
     const Session& session;
     const Ui& ui;
     Rect rect;
+    std::vector<std::string> names; ///< of all cells; empty where there is no room for them
     Timeline timeline;
     std::int64_t current;
 
     ImDrawList* list() const { return ImGui::GetWindowDrawList(); }
     float cell() const { return timeline.cell_width(); }
     float x(std::int64_t step) const { return rect.min.x + timeline.left(step); }
+    float end(std::int64_t step) const { return rect.min.x + timeline.right(step); }
     Rect cell_rect(std::int64_t step) const {
         const float gap = cell() >= ui.px(12) ? ui.px(2) : cell() >= ui.px(separate_cell) ? 1.0F : 0.0F;
         const float left = std::round(x(step));
-        return {{left, rect.min.y}, {std::max(std::round(x(step) + cell()) - gap, left + 1), rect.max.y}};
+        return {{left, rect.min.y}, {std::max(std::round(end(step)) - gap, left + 1), rect.max.y}};
     }
     CellState state(std::int64_t step) const {
         if (step == current) return CellState::current;
@@ -52,15 +57,51 @@ CellColours colours_of(const Theme& theme, Phase phase, CellState state) {
     return accent != nullptr ? CellColours{accent->tint, accent->text} : CellColours{theme.line2, theme.ink2};
 }
 
-/// The name as large as fits: whole, its first quantity, or none.
-std::string fitting_name(const Ui& ui, const std::string& name, float width) {
-    const auto fits = [&](const std::string& text) {
-        const RichStyle style{&ui.fonts.control, 0, RichMode::sentence, &ui.fonts.math_note};
-        return RichText(ui.fonts, text, style).size().x <= width;
-    };
-    if (fits(name)) return name;
-    const std::string first = name.substr(0, name.find(',')) + " …";
-    return fits(first) ? first : std::string();
+float name_width(const Ui& ui, const std::string& name) {
+    const RichStyle style{&ui.fonts.control, 0, RichMode::sentence, &ui.fonts.math_note};
+    return RichText(ui.fonts, name, style).size().x;
+}
+
+/// The first quantity stands for all where there are many.
+std::string short_name(const Ui& ui, const std::string& name) {
+    return name_width(ui, name) <= ui.px(longest_name) ? name : name.substr(0, name.find(',')) + " …";
+}
+
+/// The names of all cells if there is room for them in the width, else none.
+std::vector<std::string> fitting_names(const Session& session, const Ui& ui, float width) {
+    const Granularity granularity = session.granularity();
+    const std::int64_t steps = session.walk().step_count(granularity);
+    if (static_cast<float>(steps) * ui.px(least_named_cell) > width) return {};
+    std::vector<std::string> names;
+    for (std::int64_t n = 1; n <= steps; ++n)
+        names.push_back(short_name(ui, step_name(session.walk().step(n, granularity), granularity)));
+    return names;
+}
+
+std::vector<float> needed_widths(const Ui& ui, const std::vector<std::string>& names) {
+    std::vector<float> needs;
+    for (const std::string& name : names)
+        needs.push_back(std::max(name_width(ui, name) + ui.px(beside_name), ui.px(least_named_cell)));
+    return needs;
+}
+
+/// With names if they fit.
+Strip make_strip(const Session& session, const Ui& ui, Rect rect) {
+    const float width = rect.size().x, gap = ui.px(8);
+    std::vector<TimelineGroup> groups = timeline_groups(session.walk(), session.granularity());
+    std::vector<std::string> names = fitting_names(session, ui, width);
+    std::vector<float> needs = needed_widths(ui, names);
+    const float most = width - gap * static_cast<float>(groups.size());
+    if (std::accumulate(needs.begin(), needs.end(), 0.0F) > most) {
+        names.clear();
+        needs.clear();
+    }
+    return {session,
+            ui,
+            rect,
+            std::move(names),
+            Timeline(std::move(groups), width, gap, needs),
+            session.step_number()};
 }
 
 void draw_name(const Ui& ui, const Rect& cell, const std::string& name, ImU32 colour) {
@@ -84,17 +125,15 @@ void draw_cell(const Strip& strip, std::int64_t number, Phase phase) {
                     {ui.px(2), ui.px(2)});
     }
     ui.record(fmt::format("walk_bar/step {}", number), cell.min, cell.max);
-    if (strip.cell() < ui.px(named_cell)) return;
-    const Granularity granularity = strip.session.granularity();
-    const std::string name = step_name(strip.session.walk().step(number, granularity), granularity);
-    draw_name(ui, cell, fitting_name(ui, name, cell.size().x - ui.px(6)), colours.text);
+    if (!strip.names.empty())
+        draw_name(ui, cell, strip.names[static_cast<std::size_t>(number - 1)], colours.text);
 }
 
 /// Steps too thin to be drawn one by one: what is done is filled, what is to come is an outline.
 void draw_run(const Strip& strip, const TimelineGroup& group) {
     const Ui& ui = strip.ui;
     const float left = std::round(strip.x(group.first));
-    const float right = std::max(std::round(strip.x(group.last) + strip.cell()), left + 1);
+    const float right = std::max(std::round(strip.end(group.last)), left + 1);
     const std::int64_t done = std::clamp(strip.current, group.first - 1, group.last) - group.first + 1;
     const float edge = std::round(left + static_cast<float>(done) * strip.cell());
     const CellColours colours = colours_of(ui.theme, group.phase, CellState::done);
@@ -111,10 +150,8 @@ void draw_current_plate(const Strip& strip) {
     const Ui& ui = strip.ui;
     const Granularity granularity = strip.session.granularity();
     const Step step = strip.session.walk().step(strip.current, granularity);
-    const std::string full = step_name(step, granularity);
-    const std::string name = full.size() <= 60 ? full : full.substr(0, full.find(',')) + " …";
-    const RichStyle style{&ui.fonts.control, ui.theme.on_text, RichMode::sentence, &ui.fonts.math_note};
-    const float width = RichText(ui.fonts, name, style).size().x + ui.px(12);
+    const std::string name = short_name(ui, step_name(step, granularity));
+    const float width = name_width(ui, name) + ui.px(12);
     const float centre = strip.x(strip.current) + strip.cell() / 2;
     const float left = std::round(std::clamp(centre - width / 2, strip.rect.min.x,
                                              std::max(strip.rect.max.x - width, strip.rect.min.x)));
@@ -133,12 +170,12 @@ void draw_cells(const Strip& strip) {
         if (separate) {
             for (std::int64_t step = group.first; step <= group.last; ++step)
                 draw_cell(strip, step, group.phase);
-        } else if (strip.x(group.last) + strip.cell() >= drawn_to + 1) {
+        } else if (strip.end(group.last) >= drawn_to + 1) {
             draw_run(strip, group);
-            drawn_to = std::floor(strip.x(group.last) + strip.cell());
+            drawn_to = std::floor(strip.end(group.last));
         }
     }
-    if (strip.current > 0 && strip.cell() < strip.ui.px(named_cell)) draw_current_plate(strip);
+    if (strip.current > 0 && strip.names.empty()) draw_current_plate(strip);
 }
 
 /// `Forward 4 / 4`, with the example where there are several; as much of it as fits.
@@ -153,7 +190,7 @@ void draw_group_label(const Strip& strip, const TimelineGroup& group, bool first
     const std::string phase = phase_label(group.phase);
     const std::string count = size > 1 ? fmt::format("{} / {}", done, size) : std::string();
     const Accent* accent = accent_of(ui.theme, group.phase);
-    const float middle = strip.rect.min.y - ui.px(11);
+    const float middle = strip.rect.min.y - ui.px(10);
     float x = left;
     const auto add = [&](const Font& font, ImU32 colour, const std::string& text, float gap) {
         const float width = text_width(font, text);
@@ -185,8 +222,7 @@ void draw_group_labels(const Strip& strip) {
 void explain_step(const Strip& strip, std::int64_t number) {
     const Granularity granularity = strip.session.granularity();
     const Step step = strip.session.walk().step(number, granularity);
-    std::string name = step_name(step, granularity);
-    if (name.size() > 80) name = name.substr(0, name.find(',')) + " …";
+    const std::string name = short_name(strip.ui, step_name(step, granularity));
     tooltip(strip.ui, fmt::format("Step {}: {}\n{}", number, name, caption(step, strip.session.scenario())));
 }
 
@@ -210,10 +246,7 @@ void handle_mouse(const Strip& strip, WalkBarView& view, Wishes& wishes) {
 void draw_timeline(const Session& session, const Ui& ui, Rect strip_rect, bool labels, WalkBarView& view,
                    Wishes& wishes) {
     if (strip_rect.size().x < ui.px(24)) return;
-    const Granularity granularity = session.granularity();
-    const Strip strip{session, ui, strip_rect,
-                      Timeline(timeline_groups(session.walk(), granularity), strip_rect.size().x, ui.px(8)),
-                      session.step_number()};
+    const Strip strip = make_strip(session, ui, strip_rect);
     draw_cells(strip);
     if (labels) draw_group_labels(strip);
     handle_mouse(strip, view, wishes);

@@ -17,8 +17,10 @@
 namespace backstep {
 namespace {
 
-constexpr float margin = 14, caption_line = 21, control_height = 26, cell_height = 34;
-constexpr float full_height = 120;          // with one or two lines of caption
+constexpr float margin = 14, control_height = 26, cell_height = 34;
+constexpr float full_height = 120; // with one or two lines of caption
+constexpr float above_caption = 6, below_caption = 64, below_compact_caption = 50;
+constexpr float labelled_width = 1150;      // narrower bars leave out what only names a control
 constexpr int most_captions_measured = 200; // of a walk whose sentences repeat
 constexpr std::array<std::string_view, 4> granularity_names{"pass", "layer", "vector", "element"};
 constexpr std::array<double, 5> speeds{0.5, 1, 2, 5, 20};
@@ -31,10 +33,15 @@ float speed_width(const Ui& ui) {
     return text_width(ui.fonts.control, speed_label(0.5)) + ui.px(44);
 }
 
+/// The name before a control, with the gap after it; nothing in a narrow bar.
+float label_width(const Ui& ui, std::string_view label, float bar) {
+    return bar < ui.px(labelled_width) ? 0 : text_width(ui.fonts.note, label) + ui.px(10);
+}
+
 /// Space that granularity and speed take at the right of the caption.
-float controls_width(const Ui& ui) {
-    return text_width(ui.fonts.note, "Step by") + segmented_width(ui, granularity_names) +
-           text_width(ui.fonts.note, "Speed") + speed_width(ui) + ui.px(10 + 16 + 10);
+float controls_width(const Ui& ui, float bar) {
+    return label_width(ui, "Step by", bar) + segmented_width(ui, granularity_names) + ui.px(16) +
+           label_width(ui, "Speed", bar) + speed_width(ui);
 }
 
 float phase_chip_width(const Ui& ui, std::string_view phase) {
@@ -47,7 +54,7 @@ float caption_left(const Ui& ui, const StepCaption& caption) {
 }
 
 float caption_width(const Ui& ui, const StepCaption& caption, float width, bool compact) {
-    const float right = compact ? ui.px(margin) : ui.px(margin) + controls_width(ui) + ui.px(24);
+    const float right = compact ? ui.px(margin) : ui.px(margin) + controls_width(ui, width) + ui.px(20);
     return std::max(width - caption_left(ui, caption) - right, ui.px(120));
 }
 
@@ -57,8 +64,12 @@ RichText sentence_layout(const Ui& ui, std::string_view sentence, float width) {
     return RichText(ui.fonts, sentence, style);
 }
 
+float caption_line(const Ui& ui) {
+    return RichText(ui.fonts, "1", {&ui.fonts.caption, 0}).size().y;
+}
+
 int line_count(const Ui& ui, const RichText& text) {
-    return std::max(1, static_cast<int>(std::lround(text.size().y / ui.fonts.caption.line)));
+    return std::max(1, static_cast<int>(std::lround(text.size().y / caption_line(ui))));
 }
 
 StepCaption caption_of(const Session& session, std::int64_t number, const Step& step) {
@@ -91,15 +102,16 @@ void draw_caption(const Session& session, const Ui& ui, Rect area, bool compact)
     const StepCaption text = step_caption(session);
     const RichText sentence =
         sentence_layout(ui, text.sentence, caption_width(ui, text, area.size().x, compact));
-    const int lines = line_count(ui, sentence);
-    const float middle = area.min.y + ui.px(lines == 1 ? 27 : compact ? 19 : 20);
+    const float first_line = ui.px(above_caption) + caption_line(ui) / 2;
+    const float middle =
+        std::round(area.min.y + (line_count(ui, sentence) == 1 && !compact ? ui.px(27) : first_line));
     const float x = area.min.x + ui.px(margin);
     ImDrawList* list = ImGui::GetWindowDrawList();
     draw_text_at(list, ui.fonts.step, {x, middle}, Align::left, ui.theme.ink, text.number);
     const float chip = x + text_width(ui.fonts.step, text.number) + ui.px(10);
     const std::optional<Step> step = session.step();
     draw_chip(ui, {chip, middle}, text.phase, step ? accent_of(ui.theme, step->phase) : nullptr);
-    const ImVec2 place{area.min.x + caption_left(ui, text), std::round(middle - ui.fonts.caption.line / 2)};
+    const ImVec2 place{area.min.x + caption_left(ui, text), std::round(middle - caption_line(ui) / 2)};
     sentence.draw(list, place);
     ui.record("walk_bar/caption", place, {place.x + sentence.size().x, place.y + sentence.size().y});
 }
@@ -122,10 +134,15 @@ void draw_controls(const Session& session, const Ui& ui, Rect area, Wishes& wish
     const float top = std::round(area.min.y + ui.px(14));
     const float middle = top + ui.snapped(control_height) / 2;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    float x = std::round(area.max.x - ui.px(margin) - controls_width(ui));
-    draw_text_at(list, ui.fonts.note, {x, middle}, Align::left, ui.theme.ink2, "Step by");
-    x += text_width(ui.fonts.note, "Step by") + ui.px(10);
-    ImGui::SetCursorScreenPos({std::round(x), top});
+    const float width = area.size().x;
+    float x = std::round(area.max.x - ui.px(margin) - controls_width(ui, width));
+    const auto label = [&](std::string_view text) {
+        const float taken = label_width(ui, text, width);
+        if (taken > 0) draw_text_at(list, ui.fonts.note, {x, middle}, Align::left, ui.theme.ink2, text);
+        x += taken;
+        ImGui::SetCursorScreenPos({std::round(x), top});
+    };
+    label("Step by");
     const auto picked =
         segmented(ui, "walk_bar/granularity", granularity_names, static_cast<int>(session.granularity()),
                   "How much one step makes known (keys 1 to 4)");
@@ -133,9 +150,7 @@ void draw_controls(const Session& session, const Ui& ui, Rect area, Wishes& wish
         wishes.commands.push_back(
             command::SetGranularity{all_granularities[static_cast<std::size_t>(*picked)]});
     x += segmented_width(ui, granularity_names) + ui.px(16);
-    draw_text_at(list, ui.fonts.note, {x, middle}, Align::left, ui.theme.ink2, "Speed");
-    x += text_width(ui.fonts.note, "Speed") + ui.px(10);
-    ImGui::SetCursorScreenPos({std::round(x), top});
+    label("Speed");
     draw_speed(session, ui, wishes);
 }
 
@@ -205,9 +220,9 @@ float walk_bar_height(const Session& session, const Ui& ui, float width, bool co
         view.lines_for = now;
         view.caption_lines = longest_caption(session, ui, width, compact);
     }
-    const auto lines = static_cast<float>(view.caption_lines);
-    if (compact) return std::round(ui.px(8 + lines * caption_line + 8 + cell_height + 10));
-    return std::round(ui.px(full_height + std::max(0.0F, lines - 2) * caption_line));
+    const float captions = static_cast<float>(view.caption_lines) * caption_line(ui);
+    if (compact) return std::round(ui.px(above_caption + below_compact_caption) + captions);
+    return std::round(std::max(ui.px(full_height), ui.px(above_caption + below_caption) + captions));
 }
 
 void draw_walk_bar(const Session& session, const Ui& ui, Rect area, bool compact, WalkBarView& view,
@@ -216,7 +231,7 @@ void draw_walk_bar(const Session& session, const Ui& ui, Rect area, bool compact
                                               ui.theme.line);
     draw_caption(session, ui, area, compact);
     if (!compact) draw_controls(session, ui, area, wishes);
-    const float bottom = area.max.y - ui.px(compact ? 10 : 16);
+    const float bottom = area.max.y - ui.px(compact ? 10 : 12);
     const float top = std::round(bottom - ui.snapped(cell_height));
     const float end = draw_transport(session, ui, {std::round(area.min.x + ui.px(margin)), top}, wishes);
     const Rect strip{{std::round(end + ui.px(16)), top},
