@@ -2,6 +2,7 @@
 
 #include "core/walk/walk.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -12,12 +13,18 @@ namespace backstep {
 enum class ThemeChoice { light, dark };
 enum class MatrixScope { step, layer, all };
 
+/// Steps per second that are offered.
+inline constexpr std::array walking_speeds{0.5, 1.0, 2.0, 5.0, 20.0};
+
+/// `0.5 steps/s`, `1 step/s`.
+std::string speed_label(double steps_per_second);
+
 /// How the program looks and behaves, kept between starts in the user's settings folder.
 struct Settings {
     ThemeChoice theme = ThemeChoice::light;
     double text_scale = 1.0; ///< 0.8 to 3.0
     Granularity granularity = Granularity::vector;
-    double steps_per_second = 1.0; ///< of playing: 0.5, 1, 2, 5, 20
+    double steps_per_second = 1.0; ///< of playing
     bool pulse = true;             ///< a pulse runs along the edges as a step plays
 
     bool weights_on_edges = true; ///< any combination

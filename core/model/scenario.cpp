@@ -97,6 +97,12 @@ int examples_per_update(const Scenario& scenario) {
     return all;
 }
 
+bool targets_add_up_to_one(const Scenario& scenario) {
+    return std::ranges::all_of(scenario.examples, [](const Example& example) {
+        return std::abs(example.target.sum() - 1.0) < 1e-12;
+    });
+}
+
 std::optional<std::string> problem(const Scenario& scenario) {
     const Network& network = scenario.network;
     if (network.layers.empty()) return "/layers: empty, but at least one layer was expected";

@@ -71,6 +71,10 @@ struct Scenario {
 /// How many examples one update uses: at least 1, at most all of them.
 int examples_per_update(const Scenario& scenario);
 
+/// Whether every example's targets do, as those of a classification should: softmax's derivatives cancel
+/// then.
+bool targets_add_up_to_one(const Scenario& scenario);
+
 /// What keeps the scenario from being computed, as one sentence with its place (a JSON pointer), or nothing.
 /// Checked: shapes, finite numbers, a cost that fits the output, softmax only at the output, targets in [0,
 /// 1] for cross-entropy, rates, training and decimals.

@@ -37,7 +37,7 @@ std::string_view spoken(Activation activation) {
 std::string activation_caption(const Quantity& q, const Scenario& scenario) {
     if (activation_of(q, scenario) == Activation::softmax)
         return "Softmax turns the weighted inputs of the output layer into probabilities that add up to 1";
-    return fmt::format("The weighted input of {} goes through its activation: {}", neurons(q, scenario),
+    return fmt::format("The weighted input of {} is activated: {}", neurons(q, scenario),
                        spoken(activation_of(q, scenario)));
 }
 
@@ -49,10 +49,9 @@ std::string_view cost_caption(Cost cost) {
         return "The error is half the mean, over the outputs, of the squared distances from the targets";
     case Cost::cross_entropy:
         return "Cross-entropy counts how unlikely each target is under its output: −ln a where the target is "
-               "1, "
-               "−ln(1 − a) where it is 0";
+               "1, −ln(1 − a) where it is 0";
     case Cost::softmax_cross_entropy:
-        return "Cross-entropy is minus the logarithm of the probability that the outputs give the target";
+        return "Cross-entropy is minus the sum of the logarithms of the outputs, each times its target";
     }
     return "";
 }
@@ -60,8 +59,7 @@ std::string_view cost_caption(Cost cost) {
 std::string cost_gradient_caption(const Quantity& q, const Scenario& scenario) {
     if (!is_output(q, scenario))
         return fmt::format(
-            "The error reaches {} back through every weight that leads out of it, so the δ it leads "
-            "to are summed, each times its weight",
+            "The error comes back to {} along each weight that leaves it: δ there times the weight, summed",
             neurons(q, scenario));
     switch (scenario.cost) {
     case Cost::half_squared_error:
@@ -93,6 +91,9 @@ std::string_view derivative_caption(Activation activation) {
 std::string delta_caption(const Quantity& q, const Scenario& scenario) {
     if (is_output(q, scenario)) {
         const Activation output = activation_of(q, scenario);
+        if (scenario.cost == Cost::softmax_cross_entropy && !targets_add_up_to_one(scenario))
+            return "Softmax makes every output answer for all targets: δ is output times their sum, minus "
+                   "target";
         if (scenario.cost == Cost::softmax_cross_entropy)
             return "With softmax and cross-entropy the derivatives cancel: δ is output minus target";
         if (cancels_derivative(scenario.cost, output))

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace backstep {
 namespace {
@@ -57,11 +56,6 @@ std::string cost_gradient_formula(Cost cost, const std::string& a, Eigen::Index 
     case Cost::softmax_cross_entropy: return "−y / " + a;
     }
     return {};
-}
-
-bool targets_add_up_to_one(const Scenario& scenario) {
-    return std::all_of(scenario.examples.begin(), scenario.examples.end(),
-                       [](const Example& example) { return std::abs(example.target.sum() - 1.0) < 1e-12; });
 }
 
 std::string output_delta_formula(const Scenario& scenario, int l) {

@@ -1,7 +1,6 @@
 #include "app/panels/matrices/layout.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -134,12 +133,6 @@ Equation activation_gradient_equation(const Quantity& q, const Scenario& scenari
         .term("", Symbol::weight, q.layer + 1, Part::same_row, true)
         .term("×", Symbol::delta, q.layer + 1, Part::same_column)
         .equals("=", q);
-}
-
-bool targets_add_up_to_one(const Scenario& scenario) {
-    return std::ranges::all_of(scenario.examples, [](const Example& example) {
-        return std::abs(example.target.sum() - 1.0) < 1e-12;
-    });
 }
 
 Equation delta_equation(const Quantity& q, const Scenario& scenario) {

@@ -119,8 +119,8 @@ void draw_speeds(const Session& session, const Ui& ui, Wishes& wishes) {
     const bool open = ImGui::BeginMenu("Speed");
     ui.record_item("menu/Speed");
     if (!open) return;
-    for (const double speed : {0.5, 1.0, 2.0, 5.0, 20.0})
-        if (entry(ui, fmt::format("{:g} step{}/s", speed, speed == 1 ? "" : "s"), {},
+    for (const double speed : walking_speeds)
+        if (entry(ui, speed_label(speed), {},
                   session.settings().steps_per_second == speed, true, {}))
             wishes.commands.push_back(
                 command::ChangeSettings{[speed](Settings& settings) { settings.steps_per_second = speed; }});

@@ -20,42 +20,48 @@ namespace {
 constexpr float margin = 14, control_height = 26, cell_height = 34;
 constexpr float full_height = 120; // with one or two lines of caption
 constexpr float above_caption = 6, below_caption = 64, below_compact_caption = 50;
-constexpr float labelled_width = 1150;      // narrower bars leave out what only names a control
+constexpr float roomy_width = 1150;  // narrower bars leave out what only names a control, and the speed
+constexpr float stacked_width = 640; // narrower compact bars have the sentence below number and phase,
+constexpr float number_line = 27;    // which then take a line of their own
 constexpr int most_captions_measured = 200; // of a walk whose sentences repeat
 constexpr std::array<std::string_view, 4> granularity_names{"pass", "layer", "vector", "element"};
-constexpr std::array<double, 5> speeds{0.5, 1, 2, 5, 20};
-
-std::string speed_label(double speed) {
-    return fmt::format("{:g} step{}/s", speed, speed == 1 ? "" : "s");
-}
-
 float speed_width(const Ui& ui) {
     return text_width(ui.fonts.control, speed_label(0.5)) + ui.px(44);
 }
 
 /// The name before a control, with the gap after it; nothing in a narrow bar.
 float label_width(const Ui& ui, std::string_view label, float bar) {
-    return bar < ui.px(labelled_width) ? 0 : text_width(ui.fonts.note, label) + ui.px(10);
+    return bar < ui.px(roomy_width) ? 0 : text_width(ui.fonts.note, label) + ui.px(10);
+}
+
+/// With the gap before it; the menu has it too.
+float speed_part_width(const Ui& ui, float bar) {
+    return bar < ui.px(roomy_width) ? 0 : ui.px(16) + label_width(ui, "Speed", bar) + speed_width(ui);
 }
 
 /// Space that granularity and speed take at the right of the caption.
 float controls_width(const Ui& ui, float bar) {
-    return label_width(ui, "Step by", bar) + segmented_width(ui, granularity_names) + ui.px(16) +
-           label_width(ui, "Speed", bar) + speed_width(ui);
+    return label_width(ui, "Step by", bar) + segmented_width(ui, granularity_names) +
+           speed_part_width(ui, bar);
 }
 
 float phase_chip_width(const Ui& ui, std::string_view phase) {
     return text_width(ui.fonts.badge, phase) + ui.px(24);
 }
 
-float caption_left(const Ui& ui, const StepCaption& caption) {
+bool stacked(const Ui& ui, float bar, bool compact) {
+    return compact && bar < ui.px(stacked_width);
+}
+
+float caption_left(const Ui& ui, const StepCaption& caption, float bar, bool compact) {
+    if (stacked(ui, bar, compact)) return ui.px(margin);
     return ui.px(margin) + text_width(ui.fonts.step, caption.number) + ui.px(10) +
            phase_chip_width(ui, caption.phase) + ui.px(10);
 }
 
 float caption_width(const Ui& ui, const StepCaption& caption, float width, bool compact) {
     const float right = compact ? ui.px(margin) : ui.px(margin) + controls_width(ui, width) + ui.px(20);
-    return std::max(width - caption_left(ui, caption) - right, ui.px(120));
+    return std::max(width - caption_left(ui, caption, width, compact) - right, ui.px(120));
 }
 
 RichText sentence_layout(const Ui& ui, std::string_view sentence, float width) {
@@ -111,7 +117,10 @@ void draw_caption(const Session& session, const Ui& ui, Rect area, bool compact)
     const float chip = x + text_width(ui.fonts.step, text.number) + ui.px(10);
     const std::optional<Step> step = session.step();
     draw_chip(ui, {chip, middle}, text.phase, step ? accent_of(ui.theme, step->phase) : nullptr);
-    const ImVec2 place{area.min.x + caption_left(ui, text), std::round(middle - caption_line(ui) / 2)};
+    const float width = area.size().x;
+    const float below = stacked(ui, width, compact) ? ui.px(number_line) : 0;
+    const ImVec2 place{area.min.x + caption_left(ui, text, width, compact),
+                       std::round(middle - caption_line(ui) / 2 + below)};
     sentence.draw(list, place);
     ui.record("walk_bar/caption", place, {place.x + sentence.size().x, place.y + sentence.size().y});
 }
@@ -119,13 +128,13 @@ void draw_caption(const Session& session, const Ui& ui, Rect area, bool compact)
 void draw_speed(const Session& session, const Ui& ui, Wishes& wishes) {
     std::vector<std::string> labels;
     int chosen = -1;
-    for (std::size_t i = 0; i < speeds.size(); ++i) {
-        labels.push_back(speed_label(speeds[i]));
-        if (speeds[i] == session.settings().steps_per_second) chosen = static_cast<int>(i);
+    for (std::size_t i = 0; i < walking_speeds.size(); ++i) {
+        labels.push_back(speed_label(walking_speeds[i]));
+        if (walking_speeds[i] == session.settings().steps_per_second) chosen = static_cast<int>(i);
     }
     const auto picked = choice(ui, "walk_bar/speed", labels, chosen, speed_width(ui), "How fast Play steps");
     if (!picked) return;
-    const double speed = speeds[static_cast<std::size_t>(*picked)];
+    const double speed = walking_speeds[static_cast<std::size_t>(*picked)];
     wishes.commands.push_back(
         command::ChangeSettings{[speed](Settings& settings) { settings.steps_per_second = speed; }});
 }
@@ -149,6 +158,7 @@ void draw_controls(const Session& session, const Ui& ui, Rect area, Wishes& wish
     if (picked)
         wishes.commands.push_back(
             command::SetGranularity{all_granularities[static_cast<std::size_t>(*picked)]});
+    if (speed_part_width(ui, width) == 0) return;
     x += segmented_width(ui, granularity_names) + ui.px(16);
     label("Speed");
     draw_speed(session, ui, wishes);
@@ -220,7 +230,8 @@ float walk_bar_height(const Session& session, const Ui& ui, float width, bool co
         view.lines_for = now;
         view.caption_lines = longest_caption(session, ui, width, compact);
     }
-    const float captions = static_cast<float>(view.caption_lines) * caption_line(ui);
+    const float captions = static_cast<float>(view.caption_lines) * caption_line(ui) +
+                           (stacked(ui, width, compact) ? ui.px(number_line) : 0);
     if (compact) return std::round(ui.px(above_caption + below_compact_caption) + captions);
     return std::round(std::max(ui.px(full_height), ui.px(above_caption + below_caption) + captions));
 }
