@@ -23,16 +23,16 @@ ImU32 colour_of(const Theme& theme, Symbol symbol) {
                                              : theme.update.text;
 }
 
-// A short stub at the upper left of the node, with the number on it.
+// A short stub at the upper left of the node, with the number on it: no higher than its digits, since the
+// badge of the neuron above leaves little more.
 void draw_bias(Scene& scene, const Node& node, const Number& bias) {
     const float r = scene.layout.radius();
     const Theme& theme = scene.ui.theme;
     const FittedNumber value = fit_number(scene, Face::regular, bias.value, scene.em(12), 3.2F * r);
-    const ImVec2 size{scene.lettering.width(Face::regular, value.em, value.text) + scene.px(4), scene.em(13)};
+    const ImVec2 size{scene.lettering.width(Face::regular, value.em, value.text) + scene.px(4), scene.em(11)};
     const bool free_above = scene.layout.has_badges_below(node.layer);
     const ImVec2 centre = scene.at(node.centre);
-    const ImVec2 corner{centre.x + scene.px(free_above ? 20 : -10),
-                        centre.y - scene.px(free_above ? 30 : 26)};
+    const ImVec2 corner{centre.x + scene.px(free_above ? 20 : -10), centre.y - r - scene.px(0.5F)};
     const Rect box = box_around({corner.x - size.x / 2, corner.y - size.y / 2}, size);
     const float stub = centre.x - 0.55F * r;
     scene.list->AddLine({stub, box.max.y - 1}, {stub, centre.y - 0.83F * r}, theme.ink3, scene.px(1.5F));

@@ -7,9 +7,9 @@ namespace backstep {
 namespace {
 
 // Minimum sizes of the panels, in pixels of the design.
-const ImVec2 network_min{520, 340}, derivation_min{420, 340}, error_min{280, 150}, matrices_min{480, 150};
+const ImVec2 network_min{520, 330}, derivation_min{420, 330}, error_min{280, 150}, matrices_min{480, 150};
 const ImVec2 network_column_min{400, 250};
-constexpr float side_column_min = 340, single_height_min = 180;
+constexpr float side_column_min = 340, single_height_min = 170;
 
 /// The length of the first of two parts with a splitter between them.
 float first_part(float length, float share, float first_min, float second_min, float splitter) {

@@ -52,20 +52,17 @@ float scroll_strip(const Ui& ui, const char* name, Rect strip, float content, bo
     return std::round(scrolled);
 }
 
-/// Where even the smallest arrangement is larger than the window, it scrolls as a whole.
-void scroll_window(const Ui& ui, ImVec2 window, const Layout& layout, WindowView& view) {
-    const float bar = std::round(ImGui::GetStyle().ScrollbarSize);
-    bool across = layout.content.x > window.x;
-    const bool down = layout.content.y + (across ? bar : 0) > window.y;
-    across = layout.content.x + (down ? bar : 0) > window.x;
+/// Where even the smallest arrangement is larger than the window, it scrolls as a whole. `view_size` is what
+/// the scrollbars leave of the window.
+void scroll_window(const Ui& ui, ImVec2 window, ImVec2 view_size, Layout& layout, WindowView& view) {
     view.scroll = {0, 0};
-    if (down)
-        view.scroll.y = scroll_strip(ui, "scroll_down", {{window.x - bar, 0}, window},
-                                     layout.content.y + (across ? bar : 0), true);
-    if (across)
-        view.scroll.x =
-            scroll_strip(ui, "scroll_across", {{0, window.y - bar}, {window.x - (down ? bar : 0), window.y}},
-                         layout.content.x + (down ? bar : 0), false);
+    if (view_size.x < window.x)
+        view.scroll.y = scroll_strip(ui, "scroll_down", {{view_size.x, 0}, {window.x, view_size.y}},
+                                     layout.content.y, true);
+    if (view_size.y < window.y)
+        view.scroll.x = scroll_strip(ui, "scroll_across", {{0, view_size.y}, {view_size.x, window.y}},
+                                     layout.content.x, false);
+    scroll_by(layout, view.scroll);
 }
 
 void draw_tabs(const Session& session, const Ui& ui, const Layout& layout, WindowView& view) {
@@ -105,16 +102,34 @@ void draw_panels(const Session& session, const Ui& ui, const Layout& layout, Win
     draw_panel(ui, "matrices", layout.matrices, [&] { draw_matrices(session, ui, view.matrices, wishes); });
 }
 
+struct ScrolledLayout {
+    Layout layout;
+    ImVec2 view_size;
+};
+
+/// A scrollbar takes room from what it scrolls, so that the other one may become needed.
+ScrolledLayout lay_out_scrolled(const Session& session, const Ui& ui, ImVec2 window, bool compact,
+                                WindowView& view) {
+    const float bar = std::round(ImGui::GetStyle().ScrollbarSize);
+    ImVec2 size = window;
+    Layout layout;
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        const float width = std::max(size.x, std::round(ui.px(smallest_content_width)));
+        const float walk_bar = walk_bar_height(session, ui, width, compact, view.walk_bar);
+        layout = lay_out(size, ui.scale, shares_of(session.settings()), view.shown, walk_bar);
+        if (layout.content.y > size.y) size.x = window.x - bar;
+        if (layout.content.x > size.x) size.y = window.y - bar;
+    }
+    scroll_window(ui, window, size, layout, view);
+    return {layout, size};
+}
+
 } // namespace
 
 void draw_window(const Session& session, const Ui& ui, WindowView& view, Wishes& wishes) {
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     const bool compact = window.y < ui.px(low_window);
-    const float width = std::max(window.x, std::round(ui.px(smallest_content_width)));
-    const float walk_bar = walk_bar_height(session, ui, width, compact, view.walk_bar);
-    Layout layout = lay_out(window, ui.scale, shares_of(session.settings()), view.shown, walk_bar);
-    scroll_window(ui, window, layout, view);
-    scroll_by(layout, view.scroll);
+    const auto [layout, view_size] = lay_out_scrolled(session, ui, window, compact, view);
 
     draw_top_bar(session, ui, layout.top_bar, view.top_bar, wishes);
     draw_tabs(session, ui, layout, view);
@@ -123,7 +138,8 @@ void draw_window(const Session& session, const Ui& ui, WindowView& view, Wishes&
     draw_panel(ui, "walk_bar", layout.walk_bar,
                [&] { draw_walk_bar(session, ui, layout.walk_bar, compact, view.walk_bar, wishes); });
     draw_message(session, ui,
-                 {{0, layout.top_bar.max.y}, {window.x, std::min(layout.walk_bar.min.y, window.y)}}, wishes);
+                 {{0, layout.top_bar.max.y}, {view_size.x, std::min(layout.walk_bar.min.y, view_size.y)}},
+                 wishes);
     draw_network_editor(session, ui, view.editor, wishes);
     draw_dialogs(session, ui, view.dialogs, wishes);
 }

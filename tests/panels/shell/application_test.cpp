@@ -1,0 +1,168 @@
+#include "tests/panels/shell/window_frames.h"
+
+#include <doctest/doctest.h>
+
+using namespace backstep;
+using backstep::test::bundled;
+using backstep::test::WindowFrames;
+
+TEST_CASE("the walk's keys walk") {
+    WindowFrames window;
+    for (const int forward : {key::right, key::space, key::page_down}) CHECK(window.key(forward));
+    CHECK(window.session().step_number() == 3);
+    window.key(key::left);
+    window.key(key::page_up);
+    CHECK(window.session().step_number() == 1);
+    window.key(key::end);
+    CHECK(window.session().step_number() == 17);
+    window.key(key::home);
+    CHECK(window.session().step_number() == 0);
+    window.key('4');
+    CHECK(window.session().granularity() == Granularity::element);
+    window.key('P');
+    CHECK(window.session().playing());
+}
+
+TEST_CASE("a held key repeats steps, but not switches") {
+    WindowFrames window;
+    window.key(key::right);
+    window.key(key::right, 0, true);
+    window.key(key::right, 0, true);
+    CHECK(window.session().step_number() == 3);
+    window.key('D');
+    CHECK(window.application().appearance().dark);
+    CHECK(window.key('D', 0, true));
+    CHECK(window.application().appearance().dark);
+}
+
+TEST_CASE("keys change how the window looks") {
+    WindowFrames window;
+    window.key(key::equal, mod_control);
+    window.key(key::keypad_add, mod_control);
+    CHECK(window.application().appearance().text_scale == doctest::Approx(1.2));
+    window.key(key::minus, mod_control);
+    CHECK(window.application().appearance().text_scale == doctest::Approx(1.1));
+    window.key('0', mod_control);
+    CHECK(window.application().appearance().text_scale == 1);
+    window.key(key::f11);
+    CHECK(window.application().appearance().full_screen);
+    window.key(key::f11);
+    CHECK_FALSE(window.application().appearance().full_screen);
+}
+
+TEST_CASE("keys open dialogs, and Escape closes them") {
+    struct Opened {
+        int key, modifiers;
+        const char* item;
+    };
+    for (const auto& [key, modifiers, item] :
+         {Opened{key::f1, 0, "keys"}, Opened{key::slash, mod_shift, "keys"}, Opened{'O', mod_control, "file"},
+          Opened{'S', mod_control | mod_shift, "file"}, Opened{'S', mod_control, "file"}}) {
+        CAPTURE(item);
+        WindowFrames window;
+        CHECK(window.key(key, modifiers));
+        CHECK(window.has(item));
+        CHECK_FALSE(window.key(key::right)); // belongs to the dialog
+        CHECK(window.session().step_number() == 0);
+        window.imgui_key(ImGuiKey_Escape);
+        CHECK_FALSE(window.has(item));
+        CHECK(window.key(key::right));
+        CHECK(window.session().step_number() == 1);
+    }
+}
+
+TEST_CASE("F1 closes what it opened") {
+    WindowFrames window;
+    window.key(key::f1);
+    CHECK(window.has("keys"));
+    window.key(key::f1);
+    CHECK_FALSE(window.has("keys"));
+}
+
+TEST_CASE("F10 opens the menu") {
+    WindowFrames window;
+    window.key(key::f10);
+    CHECK(window.has("menu/Open…"));
+    window.imgui_key(ImGuiKey_Escape);
+    CHECK_FALSE(window.has("menu/Open…"));
+}
+
+TEST_CASE("a weight is edited and the edit undone by keys alone") {
+    WindowFrames window;
+    window.key(key::right, mod_control);
+    window.key(key::right, mod_control);
+    REQUIRE(window.session().selected() == parse_quantity("W1[1,1]"));
+    window.key('E');
+    REQUIRE(window.has("diagram/edit"));
+    window.type("0.75");
+    window.imgui_key(ImGuiKey_Enter);
+    CHECK(window.session().network().layer(1).W(0, 0) == 0.75);
+    CHECK(window.application().appearance().title == "The 3-4-2 network of the notes • — Backstep");
+    window.key('Z', mod_control);
+    CHECK(window.session().network().layer(1).W(0, 0) == 0.2);
+}
+
+TEST_CASE("where only one panel fits, editing a value shows the network") {
+    WindowFrames window({1280, 720}, 2);
+    REQUIRE_FALSE(window.has("network"));
+    window.apply(command::Select{parse_quantity("x[1]")});
+    window.key('E');
+    CHECK(window.has("network"));
+    CHECK(window.has("diagram/edit"));
+}
+
+TEST_CASE("tabs show the panels that do not fit beside each other") {
+    WindowFrames window({1280, 720}, 1.5F);
+    CHECK(window.has("network"));
+    CHECK(window.has("derivation"));
+    window.click("tabs/Matrices");
+    CHECK(window.has("matrices"));
+    CHECK_FALSE(window.has("derivation"));
+    window.click("tabs/Error");
+    CHECK(window.has("error"));
+}
+
+TEST_CASE("a splitter is dragged, and a double click restores it") {
+    WindowFrames window;
+    const Rect before = window.rect("network");
+    const ImVec2 grip = window.rect("side_splitter").centre();
+    window.move_to(grip);
+    window.hold(true);
+    window.move_to({grip.x - 100, grip.y});
+    window.hold(false);
+    window.settle();
+    CHECK(window.rect("network").max.x == doctest::Approx(before.max.x - 100).epsilon(0.01));
+    for (int i = 0; i < 30; ++i) window.frame();
+    window.double_click("side_splitter");
+    CHECK(window.rect("network").max.x == before.max.x);
+}
+
+TEST_CASE("a dropped file is opened; one that is none is refused in a sentence") {
+    WindowFrames window;
+    window.application().drop({"/no/such/file.json"});
+    window.settle();
+    REQUIRE(window.has("message"));
+    CHECK(window.session().message()->kind == Message::Kind::error);
+    CHECK(window.session().scenario().title == bundled("notes-3-4-2").title);
+    window.click("message/dismiss");
+    CHECK_FALSE(window.has("message"));
+}
+
+TEST_CASE("Escape takes a message away") {
+    WindowFrames window;
+    window.application().drop({"/no/such/file.json"});
+    window.settle();
+    window.key(key::escape);
+    CHECK_FALSE(window.session().message());
+}
+
+TEST_CASE("closing without changes closes; ticking says when something changed") {
+    WindowFrames window;
+    CHECK_FALSE(window.application().tick(1).changed);
+    window.key('P');
+    bool changed = false;
+    for (int second = 2; second < 8; ++second) changed = window.application().tick(second).changed || changed;
+    CHECK(changed);
+    CHECK(window.application().close());
+    CHECK(window.application().wants_quit());
+}
