@@ -1,7 +1,7 @@
 #include "app/panels/diagram/diagram_panel.h"
 #include "core/model/input_error.h"
-#include "tests/panels/matrices/panel_frames.h"
 #include "tests/panels/matrices/scenarios.h"
+#include "tests/panels/panel_frames.h"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 #include "app/panels/error_plot/error_plot_panel.h"
 
-#include "tests/panels/matrices/panel_frames.h"
 #include "tests/panels/matrices/scenarios.h"
+#include "tests/panels/panel_frames.h"
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
 #include "app/panels/matrices/matrices.h"
 
 #include "app/widgets/text.h"
-#include "tests/panels/matrices/panel_frames.h"
 #include "tests/panels/matrices/scenarios.h"
+#include "tests/panels/panel_frames.h"
 
 #include <doctest/doctest.h>
 

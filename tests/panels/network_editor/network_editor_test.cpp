@@ -1,8 +1,8 @@
 #include "app/panels/network_editor/network_editor.h"
 
 #include "app/panels/network_editor/reasons.h"
-#include "tests/panels/matrices/panel_frames.h"
 #include "tests/panels/matrices/scenarios.h"
+#include "tests/panels/panel_frames.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "tests/panels/shell/window_frames.h"
+#include "tests/panels/window_frames.h"
 
 #include <doctest/doctest.h>
 
