@@ -42,6 +42,7 @@ constexpr Shortcut left_keys[]{{key::left, control}};
 constexpr Shortcut right_keys[]{{key::right, control}};
 constexpr Shortcut up_keys[]{{key::up, control}};
 constexpr Shortcut down_keys[]{{key::down, control}};
+constexpr Shortcut cells_keys[]{{'M', none}};
 constexpr Shortcut fit_keys[]{{'F', none}};
 constexpr Shortcut larger_keys[]{
     {key::equal, control}, {key::equal, control | shift}, {key::keypad_add, control}};
@@ -74,6 +75,8 @@ constexpr std::array table{
                "Move the selection to the neuron or weight above.", up_keys},
     ActionInfo{Action::select_down, Menu::edit, "Select down", "Ctrl+↓",
                "Move the selection to the neuron or weight below.", down_keys},
+    ActionInfo{Action::select_cells, Menu::edit, "Select among matrices", "M",
+               "Let Ctrl and the arrows move among the cells of the matrices, or no longer.", cells_keys},
 
     ActionInfo{Action::edit_network, Menu::network, "Edit network…", "N",
                "Layers, neurons, activations, cost, rates and examples.", edit_network_keys},
@@ -227,6 +230,7 @@ std::optional<Command> command_for(Action action, const Session& session) {
     case Action::full_screen:
     case Action::edit_network:
     case Action::edit_value:
+    case Action::select_cells:
     case Action::show_keys:
     case Action::about: return std::nullopt;
     }

@@ -39,6 +39,7 @@ enum class Action {
     select_right,
     select_up,
     select_down,
+    select_cells,
     edit_value,
     fit,
     larger_text,

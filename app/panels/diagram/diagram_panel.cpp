@@ -71,11 +71,11 @@ void draw_diagram(const Session& session, const Ui& ui, DiagramView& view, Wishe
                 {}};
     list->PushClipRect(area.min, area.max, true);
     draw_lines(scene, view.edges);
-    draw_labels(scene);
     draw_targets(scene);
     draw_biases(scene);
     draw_nodes(scene);
     draw_badges(scene);
+    draw_labels(scene);
     draw_focus_plates(scene);
     draw_column_heads(scene, area.min.y + ui.px(14));
     list->PopClipRect();

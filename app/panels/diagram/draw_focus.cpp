@@ -35,19 +35,36 @@ std::vector<PlateRow> rows_of(const Scene& scene, const Quantity& focus) {
     return rows;
 }
 
-void draw_selected_line(Scene& scene, const Line& line, const Quantity& focus) {
-    const std::vector<PlateRow> rows = rows_of(scene, focus);
+ImVec2 plate_size(const Scene& scene, const std::vector<PlateRow>& rows) {
     float names = 0, values = 0;
     for (const PlateRow& row : rows) {
         names = std::max(names, scene.lettering.width(Face::heavy_symbol, scene.em(14), row.name));
         values = std::max(values, scene.lettering.width(Face::heavy, row.value.em, row.value.text));
     }
-    const ImVec2 size{names + values + scene.em(2 * plate_padding + 6),
-                      scene.em(row_height * static_cast<float>(rows.size()) + 8)};
-    const auto& nodes = scene.layout.nodes;
-    const ImVec2 centre = scene.at(between(nodes[static_cast<std::size_t>(line.source)].centre,
-                                           nodes[static_cast<std::size_t>(line.target)].centre, 0.47F));
-    const Rect box = box_around(centre, size);
+    return {names + values + scene.em(2 * plate_padding + (names > 0 ? 6 : 0)),
+            scene.em(row_height * static_cast<float>(rows.size()) + 8)};
+}
+
+// Where the plate stands between the two neurons, and never over them; without names if it must.
+Rect plate_between(const Scene& scene, const Line& line, std::vector<PlateRow>& rows) {
+    const ImVec2 source = scene.at(scene.layout.nodes[static_cast<std::size_t>(line.source)].centre);
+    const ImVec2 target = scene.at(scene.layout.nodes[static_cast<std::size_t>(line.target)].centre);
+    const float beside = scene.layout.radius() + scene.px(6);
+    const float left = source.x + beside, right = target.x - beside;
+    ImVec2 size = plate_size(scene, rows);
+    if (size.x > right - left) {
+        for (PlateRow& row : rows)
+            if (row.number.known) row.name.clear();
+        size = plate_size(scene, rows);
+    }
+    ImVec2 centre = between(source, target, 0.47F);
+    if (size.x < right - left) centre.x = std::clamp(centre.x, left + size.x / 2, right - size.x / 2);
+    return box_around(centre, size);
+}
+
+void draw_selected_line(Scene& scene, const Line& line, const Quantity& focus) {
+    std::vector<PlateRow> rows = rows_of(scene, focus);
+    const Rect box = plate_between(scene, line, rows);
     draw_plate(scene, box,
                {scene.ui.theme.panel, scene.accent(scene.emphasis.tone).line, 0, scene.px(2), false},
                scene.px(5));
@@ -72,20 +89,24 @@ void draw_error(Scene& scene, const ErrorLine& line) {
     const std::string name = to_unicode(error.quantity);
     const FittedNumber value =
         fit_number(scene, Face::heavy, error.value, scene.em(13), 0.5F * scene.layout.column_gap);
-    const float width = std::max(scene.lettering.width(Face::symbol, scene.em(15), name),
-                                 scene.lettering.width(Face::heavy, value.em, value.text));
+    const float number = scene.lettering.width(Face::heavy, value.em, value.text);
+    const float named = std::max(scene.lettering.width(Face::symbol, scene.em(15), name), number);
+    const bool with_name = named + scene.em(18) < 0.8F * (line.to.x - line.from.x);
+    const ImVec2 middle = scene.at(between(line.from, line.to, 0.55F));
     const Rect box =
-        box_around(scene.at(between(line.from, line.to, 0.55F)), {width + scene.em(18), scene.em(42)});
+        with_name ? box_around(middle, {named + scene.em(18), scene.em(42)})
+                  : box_around({middle.x, middle.y - scene.em(9)}, {number + scene.em(8), scene.em(22)});
     const bool marked = scene.is_selected(error.quantity) || scene.is_hovered(error.quantity);
     draw_plate(scene, box,
                {on_path ? accent.tint : scene.ui.theme.panel, accent.line, 0, scene.px(marked ? 2.5F : 1.25F),
                 false},
                scene.px(5));
     const ImVec2 centre = box.centre();
-    scene.lettering.draw(Face::symbol, scene.em(15), {centre.x, centre.y - scene.em(9)}, Align::centre,
-                         accent.text, name);
-    scene.lettering.draw(Face::heavy, value.em, {centre.x, centre.y + scene.em(10)}, Align::centre,
-                         accent.text, value.text);
+    if (with_name)
+        scene.lettering.draw(Face::symbol, scene.em(15), {centre.x, centre.y - scene.em(9)}, Align::centre,
+                             accent.text, name);
+    scene.lettering.draw(Face::heavy, value.em, {centre.x, centre.y + (with_name ? scene.em(10) : 0)},
+                         Align::centre, accent.text, value.text);
     scene.add(error.quantity, box);
 }
 
@@ -96,9 +117,11 @@ void draw_note(const Scene& scene, const ErrorLine& line, const Quantity& focus)
     const std::array<std::string, 2> rows{to_unicode(weight) + " does", "not reach " + to_unicode(output)};
     const ImVec2 middle = scene.at(between(line.from, line.to, 0.52F));
     const RichStyle style{&scene.ui.fonts.note, scene.ui.theme.ink3};
+    const std::array<RichText, 2> texts{RichText(scene.ui.fonts, rows[0], style),
+                                        RichText(scene.ui.fonts, rows[1], style)};
+    if (std::max(texts[0].size().x, texts[1].size().x) > line.to.x - line.from.x) return;
     float y = middle.y - scene.em(8);
-    for (const std::string& row : rows) {
-        const RichText text(scene.ui.fonts, row, style);
+    for (const RichText& text : texts) {
         const float half = text.size().x / 2;
         scene.list->AddRectFilled({middle.x - half - scene.em(2), y - scene.em(8)},
                                   {middle.x + half + scene.em(2), y + scene.em(8)}, scene.ui.theme.panel);

@@ -121,6 +121,17 @@ void draw_label(Scene& scene, const LayerLabels& labels, const Line& line) {
     scene.add(weight, box);
 }
 
+// A badge that hangs out to the right may reach as far as a label. Plates may touch: they have some padding.
+bool is_free(const Scene& scene, Rect box) {
+    const float touch = scene.px(4);
+    box = {{box.min.x + touch, box.min.y + touch / 2}, {box.max.x - touch, box.max.y - touch / 2}};
+    return std::ranges::none_of(scene.elements, [&](const Element& element) {
+        return element.box.min.x < box.max.x && box.min.x < element.box.max.x &&
+               element.box.min.y < box.max.y && box.min.y < element.box.max.y &&
+               element.quantity.symbol != Symbol::weight;
+    });
+}
+
 // The selected line has a plate of its own.
 bool has_focus_plate(const Scene& scene, const Line& line) {
     const auto& focus = scene.emphasis.focus;
@@ -141,7 +152,8 @@ void draw_labels(Scene& scene) {
         for (std::size_t i = first; i < end; ++i) {
             const Line& line = layout.lines[i];
             if (line.row == 0 || has_focus_plate(scene, line)) continue;
-            if (scene.sees(scene.at(label_box(layout, line, labels.plan)))) draw_label(scene, labels, line);
+            const Rect box = scene.at(label_box(layout, line, labels.plan));
+            if (scene.sees(box) && is_free(scene, box)) draw_label(scene, labels, line);
         }
     }
 }

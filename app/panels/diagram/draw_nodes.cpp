@@ -80,7 +80,7 @@ void draw_text(const Scene& scene, const Node& node, const Number& number) {
     const std::string name = to_unicode(number.quantity);
     const float name_width = scene.lettering.width(Face::symbol, name_em, name);
     const bool ringed = scene.emphasis.ring(node.layer, node.row).has_value();
-    const float room = chord(r, scene.px(10)) - scene.px(ringed ? 6 : 0);
+    const float room = chord(r, scene.px(13)) - scene.px(ringed ? 6 : 2);
     const FittedNumber value =
         number.known ? fit_number(scene, Face::heavy, number.value, scene.em(13), room) : FittedNumber{};
     const bool value_inside = number.known && !scene.shows_values_beside() &&

@@ -17,21 +17,34 @@ RichText operator_text(const Term& term, const Ui& ui) {
     return {ui.fonts, term.before, style};
 }
 
-// Rows of 33, closer where that keeps a matrix in view without scrolling.
-float cell_height(const std::vector<Captioned>& equations, const Session& session, const Ui& ui,
-                  ImVec2 room) {
+// The largest height of rows, between these, at which `rows` fit.
+float row_height(const Ui& ui, float room, int rows, float least, float most) {
+    return std::clamp(std::floor(room / static_cast<float>(rows)), ui.snapped(least), ui.snapped(most));
+}
+
+Spacing spacing_for(const std::vector<Captioned>& equations, const Session& session, const Ui& ui,
+                    ImVec2 room) {
     int rows = 1;
+    bool numbered = false;
     for (const Captioned& captioned : equations)
-        for (const Term& term : captioned.equation.terms)
-            rows =
-                std::max(rows, std::min(shown_shape(term, session.network()).rows, rows_without_scrolling));
-    const float others = ui.snapped(12) + ui.snapped(30) + ui.snapped(22) + ui.snapped(14);
-    return std::clamp(std::floor((room.y - others) / static_cast<float>(rows)), ui.snapped(25),
-                      ui.snapped(33));
+        for (const Term& term : captioned.equation.terms) {
+            const Shape shape = shown_shape(term, session.network());
+            rows = std::max(rows, std::min(shape.rows, rows_without_scrolling));
+            numbered = numbered || shape.columns > 1;
+        }
+    const auto others = [&](const Spacing& s) {
+        return s.top + s.name + (numbered ? s.columns : 0) + s.bottom;
+    };
+    Spacing wide{ui.snapped(12), ui.snapped(30), ui.snapped(22), ui.snapped(33), ui.snapped(12)};
+    wide.row = row_height(ui, room.y - others(wide), rows, 25, 33);
+    if (others(wide) + wide.row * static_cast<float>(rows) <= room.y) return wide;
+    Spacing close{ui.snapped(4), ui.snapped(26), ui.snapped(19), ui.snapped(25), ui.snapped(6)};
+    close.row = row_height(ui, room.y - others(close), rows, 21, 25);
+    return close;
 }
 
 Canvas::Block measure(const Captioned& captioned, const Session& session, const Ui& ui, ImVec2 room,
-                      float row) {
+                      const Spacing& spacing) {
     Canvas::Block block{captioned.equation, captioned.caption, {}, {}, {}, {}, 0, 0, 0};
     const float gap = ui.px(7);
     for (const Term& term : block.equation.terms) {
@@ -39,7 +52,7 @@ Canvas::Block measure(const Captioned& captioned, const Session& session, const 
         block.operator_x.push_back(block.width);
         if (!term.before.empty()) block.width += std::ceil(operator_text(term, ui).size().x) + gap;
         block.x.push_back(block.width);
-        const Grid grid = measure_grid(term, session, ui, room, row);
+        const Grid grid = measure_grid(term, session, ui, room, spacing);
         block.width += grid.width();
         block.head = std::max(block.head, grid.head);
         block.tall = std::max(block.tall, grid.cells_height());
@@ -53,11 +66,11 @@ Canvas::Block measure(const Captioned& captioned, const Session& session, const 
 Canvas lay_out(const std::vector<Captioned>& equations, const Session& session, const Ui& ui, ImVec2 room) {
     Canvas canvas;
     const float padding = ui.snapped(16), gap = ui.snapped(36), line = ui.snapped(24);
-    ImVec2 at{padding, ui.snapped(12)};
-    const float row = cell_height(equations, session, ui, room);
+    const Spacing spacing = spacing_for(equations, session, ui, room);
+    ImVec2 at{padding, spacing.top};
     float row_bottom = at.y;
     for (const Captioned& captioned : equations) {
-        Canvas::Block block = measure(captioned, session, ui, room, row);
+        Canvas::Block block = measure(captioned, session, ui, room, spacing);
         const bool first_of_row = at.x == padding;
         if (!first_of_row && (!block.caption.empty() || at.x + block.width + padding > room.x))
             at = {padding, row_bottom + ui.snapped(14)};
@@ -68,7 +81,7 @@ Canvas lay_out(const std::vector<Captioned>& equations, const Session& session, 
         at.x += block.width + gap;
         canvas.blocks.push_back(std::move(block));
     }
-    canvas.size.y = row_bottom + ui.snapped(12);
+    canvas.size.y = row_bottom + spacing.bottom;
     return canvas;
 }
 
@@ -124,8 +137,8 @@ std::vector<Emphasis> emphasis_of(const Equation& equation, const std::optional<
 void draw_upcoming(const std::vector<Quantity>& quantities, const Session& session, const Ui& ui,
                    ImVec2 origin, ImVec2 room, float taken) {
     constexpr int most_rows = 4, most_columns = 4;
-    const float pitch_x = ui.snapped(26), pitch_y = ui.snapped(23), bracket = ui.snapped(9),
-                gap = ui.snapped(18);
+    const float pitch_x = ui.snapped(26), bracket = ui.snapped(9), gap = ui.snapped(18);
+    const float top = origin.y + ui.snapped(6), cells_top = top + ui.snapped(32);
     struct Outline {
         RichText name;
         Shape shape;
@@ -133,9 +146,11 @@ void draw_upcoming(const std::vector<Quantity>& quantities, const Session& sessi
     };
     std::vector<Outline> outlines;
     float width = 0;
+    int rows = 1;
     for (const Quantity& quantity : quantities) {
         const Shape whole = shape_of(quantity.symbol, quantity.layer, session.network());
         const Shape shape{std::min(whole.rows, most_rows), std::min(whole.columns, most_columns)};
+        rows = std::max(rows, shape.rows);
         RichText name(ui.fonts, to_unicode(quantity), name_style(ui));
         const float cells = pitch_x * static_cast<float>(shape.columns) + 2 * bracket;
         outlines.push_back({std::move(name), shape, 0});
@@ -146,10 +161,10 @@ void draw_upcoming(const std::vector<Quantity>& quantities, const Session& sessi
     if (outlines.empty() || x - ui.snapped(28) < origin.x + taken) return;
 
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const float top = origin.y + ui.snapped(12), cells_top = top + ui.snapped(32);
+    const float end_of_room = origin.y + room.y;
+    const float pitch_y = row_height(ui, end_of_room - cells_top - ui.snapped(30), rows, 15, 23);
     list->AddRectFilled({x - ui.snapped(20), top},
-                        {x - ui.snapped(20) + ui.hairline(), origin.y + room.y - ui.snapped(12)},
-                        ui.theme.line2);
+                        {x - ui.snapped(20) + ui.hairline(), end_of_room - ui.snapped(12)}, ui.theme.line2);
     float bottom = cells_top;
     const float left = x;
     for (const Outline& outline : outlines) {
@@ -168,8 +183,9 @@ void draw_upcoming(const std::vector<Quantity>& quantities, const Session& sessi
         bottom = std::max(bottom, end);
         x += outline.width + gap;
     }
-    draw_text_at(list, ui.fonts.note, {left, bottom + ui.px(16)}, Align::left, ui.theme.ink3,
-                 "not known yet");
+    if (bottom + ui.px(26) <= end_of_room)
+        draw_text_at(list, ui.fonts.note, {left, bottom + ui.px(16)}, Align::left, ui.theme.ink3,
+                     "not known yet");
 }
 
 } // namespace backstep::matrices

@@ -41,8 +41,18 @@ struct Grid {
 /// Matrices with more rows than this scroll.
 inline constexpr int rows_without_scrolling = 12;
 
+/// Heights in screen pixels, closer together where that keeps a matrix in view without scrolling.
+struct Spacing {
+    float top;     ///< above the names
+    float name;    ///< of a matrix
+    float columns; ///< their numbers
+    float row;
+    float bottom;
+};
+
 /// `room` is the size of the panel's content: what a large matrix may fill.
-Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2 room, float cell_height);
+Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2 room,
+                  const Spacing& spacing);
 
 /// The first row or column shown, per layer (0: the input): everything with one number per neuron of a layer
 /// scrolls together.

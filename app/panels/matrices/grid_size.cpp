@@ -83,7 +83,8 @@ double largest_of(const Quantity& q, const Session& session) {
     return 0;
 }
 
-Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2 room, float cell_height) {
+Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2 room,
+                  const Spacing& spacing) {
     Grid grid;
     grid.term = term;
     grid.shape = shown_shape(term, session.network());
@@ -100,7 +101,7 @@ Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2
     const float pad = std::ceil(text_width(font, "\u2212")) + ui.px(3);
     grid.point = pad + std::ceil(text_width(font, before));
     grid.cell_width = grid.point + std::ceil(text_width(font, after)) + pad;
-    grid.cell_height = cell_height;
+    grid.cell_height = spacing.row;
     grid.bracket = ui.snapped(7);
 
     const bool numbered_rows = grid.shape.rows > 1, numbered_columns = grid.shape.columns > 1;
@@ -108,7 +109,7 @@ Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2
     if (numbered_rows) grid.gutter = text_width(index, fmt::format("{}", grid.shape.rows)) + ui.px(7);
     const RichText name(ui.fonts, term_name(term), name_style(ui));
     grid.name = name.size().x + ui.px(8) + text_width(ui.fonts.note, term_note(term, grid.shape, session));
-    grid.head = ui.snapped(30) + (numbered_columns ? ui.snapped(22) : 0);
+    grid.head = spacing.name + (numbered_columns ? spacing.columns : 0);
 
     grid.rows = grid.shape.rows;
     grid.columns = grid.shape.columns;

@@ -198,12 +198,24 @@ std::optional<Quantity> standing_out(const Session& session, const Step& step) {
     return std::nullopt;
 }
 
+// For the keys to start from: the selected cell if it is shown, else the first of the result.
+void select_some_cell(const Session& session, const MatricesView& view, Wishes& wishes) {
+    const auto selected = session.selected();
+    const bool shown = selected && std::ranges::any_of(view.shown, [&](const Term& term) {
+                           return find_cell(term, canonical(*selected, session)).has_value();
+                       });
+    if (!shown && !view.shown.empty())
+        wishes.commands.emplace_back(command::Select{cell_of(view.shown.back(), 1, 1)});
+}
+
 void draw_canvas(const Session& session, const Ui& ui, const Step& step, Rect area, MatricesView& view,
                  Wishes& wishes) {
     ImGui::SetCursorScreenPos(area.min);
-    if (std::exchange(view.take_focus, false)) ImGui::SetNextWindowFocus();
+    const std::optional<bool> focus = std::exchange(view.wants_focus, std::nullopt);
+    if (focus == true) ImGui::SetNextWindowFocus();
     compat::begin_child("matrices/canvas", area.size(),
                         ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoNavInputs);
+    if (focus == false) ImGui::SetWindowFocus(nullptr);
     view.focused = ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows);
 
     const ImVec2 room = ImGui::GetContentRegionAvail(), origin = ImGui::GetCursorScreenPos();
@@ -237,6 +249,7 @@ void draw_canvas(const Session& session, const Ui& ui, const Step& step, Rect ar
         view.revealed = selected;
         ui.keep_drawing();
     }
+    if (focus == true) select_some_cell(session, view, wishes);
     point(painter.pointed, session, ui, view, wishes);
     if (typing) continue_entry(session, ui, painter.found, view, wishes);
     ImGui::EndChild();

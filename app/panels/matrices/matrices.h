@@ -15,7 +15,7 @@ struct MatricesView {
     std::optional<Quantity> revealed;         ///< the selection that was scrolled into view
     std::vector<matrices::Term> shown;        ///< in the last frame, in order
     bool focused = false;                     ///< the keyboard's focus is here
-    bool take_focus = false;                  ///< set it to give the panel the focus
+    std::optional<bool> wants_focus;          ///< set it to give the panel the focus, or to take it away
 };
 
 /// The product of the step with its numbers, or all numbers of its layer or of the network. Draws into the

@@ -95,6 +95,10 @@ void Application::perform(Action action) {
     case Action::fit: fit(view_.diagram); break;
     case Action::full_screen: full_screen_ = !full_screen_; break;
     case Action::edit_value: edit_value(); break;
+    case Action::select_cells:
+        view_.matrices.wants_focus = !view_.matrices.focused;
+        if (!view_.matrices.focused) view_.shown = Panel::matrices;
+        break;
     case Action::edit_network: view_.editor.open = true; break;
     default: break;
     }

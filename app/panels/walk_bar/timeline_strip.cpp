@@ -151,8 +151,9 @@ void draw_current_plate(const Strip& strip) {
     const Granularity granularity = strip.session.granularity();
     const Step step = strip.session.walk().step(strip.current, granularity);
     const std::string name = short_name(ui, step_name(step, granularity));
-    const float width = name_width(ui, name) + ui.px(12);
-    const float centre = strip.x(strip.current) + strip.cell() / 2;
+    const Rect cell = strip.cell_rect(strip.current);
+    const float width = std::max(name_width(ui, name) + ui.px(12), cell.size().x);
+    const float centre = cell.centre().x;
     const float left = std::round(std::clamp(centre - width / 2, strip.rect.min.x,
                                              std::max(strip.rect.max.x - width, strip.rect.min.x)));
     const Rect plate{{left, strip.rect.min.y}, {std::round(left + width), strip.rect.max.y}};

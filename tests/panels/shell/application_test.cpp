@@ -102,6 +102,19 @@ TEST_CASE("a weight is edited and the edit undone by keys alone") {
     CHECK(window.session().network().layer(1).W(0, 0) == 0.2);
 }
 
+TEST_CASE("M lets the arrows move among the cells of the matrices, and no longer") {
+    WindowFrames window;
+    for (int step = 0; step < 9; ++step) window.key(key::right);
+    window.key('M');
+    CHECK(window.session().selected() == parse_quantity("dE/dW2[1,1]"));
+    window.key(key::down, mod_control);
+    CHECK(window.session().selected() == parse_quantity("dE/dW2[2,1]"));
+    window.key('M');
+    window.key(key::left, mod_control);
+    CHECK(window.session().selected() != parse_quantity("dE/dW2[1,1]"));
+    CHECK(window.session().selected()->symbol != Symbol::delta);
+}
+
 TEST_CASE("where only one panel fits, editing a value shows the network") {
     WindowFrames window({1280, 720}, 2);
     REQUIRE_FALSE(window.has("network"));
