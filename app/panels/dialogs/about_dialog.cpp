@@ -39,7 +39,7 @@ bool draw_about(const Ui& ui, bool wanted) {
     options.kind = ButtonKind::primary;
     options.height = 30;
     options.item = "about/close";
-    const bool pressed = button(ui, "Close", options);
+    const bool pressed = button(ui, "Close", options) || (ImGui::IsItemFocused() && compat::enter_pressed());
     ImGui::SetItemDefaultFocus();
     return pressed || modal.escaped();
 }

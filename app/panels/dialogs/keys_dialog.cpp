@@ -67,7 +67,7 @@ bool draw_keys(const Ui& ui, bool wanted) {
     options.kind = ButtonKind::primary;
     options.height = 30;
     options.item = "keys/close";
-    const bool pressed = button(ui, "Close", options);
+    const bool pressed = button(ui, "Close", options) || (ImGui::IsItemFocused() && compat::enter_pressed());
     ImGui::SetItemDefaultFocus();
     return pressed || modal.escaped();
 }
