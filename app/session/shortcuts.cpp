@@ -44,6 +44,7 @@ constexpr Shortcut up_keys[]{{key::up, control}};
 constexpr Shortcut down_keys[]{{key::down, control}};
 constexpr Shortcut cells_keys[]{{'M', none}};
 constexpr Shortcut fit_keys[]{{'F', none}};
+constexpr Shortcut fold_keys[]{{'U', none}};
 constexpr Shortcut larger_keys[]{
     {key::equal, control}, {key::equal, control | shift}, {key::keypad_add, control}};
 constexpr Shortcut smaller_keys[]{{key::minus, control}, {key::keypad_subtract, control}};
@@ -113,6 +114,8 @@ constexpr std::array table{
     ActionInfo{Action::by_element, Menu::walk, "By element", "4", "Stop after each number.", by_element_keys},
 
     ActionInfo{Action::fit, Menu::view, "Fit network", "F", "Show the whole network.", fit_keys},
+    ActionInfo{Action::fold_layers, Menu::view, "Unfold large layers", "U",
+               "Show all neurons of layers with more than 12, or fold their middle again.", fold_keys},
     ActionInfo{Action::larger_text, Menu::view, "Larger text", "Ctrl++", "Make everything larger.",
                larger_keys},
     ActionInfo{Action::smaller_text, Menu::view, "Smaller text", "Ctrl+−", "Make everything smaller.",
@@ -227,6 +230,7 @@ std::optional<Command> command_for(Action action, const Session& session) {
     case Action::open:
     case Action::save_as:
     case Action::fit:
+    case Action::fold_layers:
     case Action::full_screen:
     case Action::edit_network:
     case Action::edit_value:

@@ -42,6 +42,7 @@ enum class Action {
     select_cells,
     edit_value,
     fit,
+    fold_layers,
     larger_text,
     smaller_text,
     normal_text,

@@ -10,7 +10,8 @@ PanelFrame::PanelFrame(const Ui& ui, const char* name, Rect area, bool scroll) :
     ImGui::SetNextWindowSize(area.size());
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                             ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
+                             ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                             ImGuiWindowFlags_NoBackground; // the ground is cleared to it
     if (scroll)
         flags &= ~ImGuiWindowFlags_NoScrollbar;
     else

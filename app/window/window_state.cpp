@@ -252,7 +252,7 @@ void Window::State::frame(const std::function<void(const Ui&)>& draw) {
 void Window::State::render() {
     const ImDrawData& data = *ImGui::GetDrawData();
     if (offscreen) offscreen->bind();
-    const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(theme.win);
+    const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(theme.panel);
     glViewport(0, 0, static_cast<GLsizei>(data.DisplaySize.x * data.FramebufferScale.x),
                static_cast<GLsizei>(data.DisplaySize.y * data.FramebufferScale.y));
     glClearColor(ground.x, ground.y, ground.z, 1);

@@ -2,6 +2,7 @@
 
 #include "app/panels/diagram/layout.h"
 #include "app/widgets/edge_canvas.h"
+#include "core/model/network.h"
 #include "core/walk/quantity.h"
 
 #include <array>
@@ -40,6 +41,14 @@ struct DiagramView {
 inline void fit(DiagramView& view) {
     view.zoom = 1;
     view.pan = {0, 0};
+}
+
+/// Unfolds all layers that are too large to be shown whole, or folds them all again.
+inline void toggle_folds(DiagramView& view, const Network& network) {
+    const bool fold = !view.unfolded.empty();
+    view.unfolded.clear();
+    for (int l = 0; l <= network.depth() && !fold; ++l)
+        if (network.neurons(l) > diagram::most_unfolded_neurons) view.unfolded.insert(l);
 }
 
 } // namespace backstep

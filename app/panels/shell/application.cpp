@@ -93,6 +93,7 @@ void Application::perform(Action action) {
     case Action::show_keys: toggle(Dialog::keys); break;
     case Action::about: toggle(Dialog::about); break;
     case Action::fit: fit(view_.diagram); break;
+    case Action::fold_layers: toggle_folds(view_.diagram, session_.network()); break;
     case Action::full_screen: full_screen_ = !full_screen_; break;
     case Action::edit_value: edit_value(); break;
     case Action::select_cells:

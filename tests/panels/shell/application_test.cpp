@@ -1,5 +1,7 @@
 #include "tests/panels/window_frames.h"
 
+#include "core/model/edit.h"
+
 #include <doctest/doctest.h>
 
 using namespace backstep;
@@ -113,6 +115,21 @@ TEST_CASE("M lets the arrows move among the cells of the matrices, and no longer
     window.key(key::left, mod_control);
     CHECK(window.session().selected() != parse_quantity("dE/dW2[1,1]"));
     CHECK(window.session().selected()->symbol != Symbol::delta);
+}
+
+TEST_CASE("U unfolds large layers and folds them again") {
+    Scenario scenario = bundled("notes-3-4-2");
+    set_neurons(scenario, 0, 13);
+    set_neurons(scenario, 1, 14);
+    WindowFrames window({1440, 900}, 1, scenario);
+    CHECK(window.has("diagram/unfold0"));
+    CHECK(window.has("diagram/unfold1"));
+    window.key('U');
+    CHECK_FALSE(window.has("diagram/unfold0"));
+    CHECK_FALSE(window.has("diagram/unfold1"));
+    CHECK(window.has("diagram/x[7]"));
+    window.key('U');
+    CHECK(window.has("diagram/unfold1"));
 }
 
 TEST_CASE("where only one panel fits, editing a value shows the network") {
