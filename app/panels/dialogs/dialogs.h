@@ -18,6 +18,7 @@ struct FileDialogView {
     std::string problem;             ///< one sentence about what was typed
     std::filesystem::path overwrite; ///< asked about: the file is there already
     int selected = -1;               ///< entry of the list
+    bool entered = false;            ///< a folder was, from the list, which keeps the keyboard
     bool fresh = true;               ///< the name field takes the keyboard in its first frame
 };
 

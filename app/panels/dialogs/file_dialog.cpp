@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 namespace backstep {
 namespace {
@@ -108,6 +109,7 @@ void draw_entry(const Ui& ui, int index, bool save, FileDialogView& view, FileCh
     view.overwrite.clear();
     if (entry.is_folder && (twice || again)) {
         enter_folder(view.folder.path / entry.name, view);
+        view.entered = true;
         return;
     }
     if (entry.is_folder) return;
@@ -123,7 +125,10 @@ void draw_list(const Ui& ui, bool save, FileDialogView& view, FileChoice& choice
     compat::add_rect(ImGui::GetWindowDrawList(), place, {place.x + width, place.y + height}, ui.theme.line,
                      ui.px(5), ui.hairline());
     ImGui::SetCursorScreenPos({place.x + ui.px(6), place.y + ui.px(6)});
-    compat::begin_child("file/list", {width - ui.px(12), height - ui.px(12)});
+    // Each folder has a list of its own, in which the keyboard starts anew.
+    const std::string list = "file/list " + view.folder.path.string();
+    if (std::exchange(view.entered, false)) ImGui::SetNextWindowFocus();
+    compat::begin_child(list.c_str(), {width - ui.px(12), height - ui.px(12)});
     if (view.folder.entries.empty())
         paragraph(ui, "There are no folders and no .json files here.", ui.theme.ink3);
     const std::size_t count = view.folder.entries.size();

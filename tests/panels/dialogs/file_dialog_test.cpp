@@ -242,3 +242,25 @@ TEST_CASE("Escape closes the dialog and changes nothing") {
     window.key('O', mod_control);
     CHECK(window.view().dialogs.file.name.empty());
 }
+
+TEST_CASE("the list is walked by the keyboard: into a folder, and to a file in it") {
+    const ScratchFolder folder;
+    fill(folder);
+    OpenedWindow window(folder);
+    window.key('O', mod_control);
+    const auto press = [&window] {
+        window.imgui_key(IMGUI_VERSION_NUM >= 18700 ? ImGuiKey_Enter : ImGuiKey_Space);
+    };
+    window.imgui_key(ImGuiKey_UpArrow); // from the field to the list
+    press();                            // into it
+    press();
+    CHECK(window.view().dialogs.file.selected == 0);
+    press();
+    REQUIRE(window.has("file/Mazur.JSON"));
+    window.imgui_key(ImGuiKey_DownArrow);
+    press();
+    CHECK(window.view().dialogs.file.name == "Mazur.JSON");
+    press();
+    CHECK_FALSE(window.has("file"));
+    CHECK(title(window) == bundled("mazur-2-2-2").title);
+}
