@@ -90,7 +90,7 @@ PlainEigen plain_eigen(const Scenario& scenario) {
 double difference() {
     Ours mine = ours();
     PlainEigen other = plain_eigen(mine.scenario);
-    for (int i = 0; i < 1000; ++i) {
+    for (int i = 0; i < steps_compared; ++i) {
         mine.step();
         other.step();
     }

@@ -5,6 +5,8 @@
 
 namespace backstep::contest {
 
+inline constexpr int steps_compared = 200;
+
 /// Two programs for the same work: Backstep's and the one it is measured by. Both start from the same
 /// weights.
 struct Contest {
@@ -13,8 +15,8 @@ struct Contest {
     std::function<void(int)> ours; ///< makes so many steps
     std::function<void(int)> theirs;
 
-    /// The largest difference between the two, relative to the larger; both from the start, after 1,000
-    /// steps.
+    /// The largest difference between the two, relative to the larger; both from the start, after
+    /// steps_compared.
     std::function<double()> difference;
 };
 

@@ -59,8 +59,8 @@ bool same_results(const std::vector<Contest>& contests) {
     bool same = true;
     for (const Contest& contest : contests) {
         const double difference = contest.difference();
-        std::printf("%s: largest difference from the %s after 1,000 steps: %.1e\n", contest.name.c_str(),
-                    contest.rival.c_str(), difference);
+        std::printf("%s: largest difference from the %s after %d steps: %.1e\n", contest.name.c_str(),
+                    contest.rival.c_str(), backstep::contest::steps_compared, difference);
         same = same && difference < 1e-12;
     }
     return same;

@@ -115,7 +115,7 @@ double relative(double one, double other) {
 double difference() {
     Ours mine = ours();
     ByHand other = by_hand(mine.scenario);
-    for (int i = 0; i < 1000; ++i) {
+    for (int i = 0; i < steps_compared; ++i) {
         mine.step();
         other.step();
     }

@@ -1,22 +1,27 @@
-import resource
 import subprocess
+import sys
 
-from program import ENVIRONMENT, PROGRAM, ProgramTest, main
+from program import ENVIRONMENT, ProgramTest, main
 
-MEGABYTE = 1 << 20
+STARVED = sys.argv.pop()
+SENTENCE = "backstep: there is not enough memory for this\n"
 
 
 class Memory(ProgramTest):
-    def test_too_little_memory_is_a_sentence(self):
-        # Each empty list takes three bytes in the file and some fifty in memory.
-        path = self.file("[" + "[]," * (10 * MEGABYTE) + "[]]")
+    def run_with(self, allocations):
+        return subprocess.run([STARVED, str(allocations), "values", "notes-3-4-2"], capture_output=True, text=True,
+                              env=ENVIRONMENT, timeout=60)
 
-        def limit():
-            resource.setrlimit(resource.RLIMIT_AS, (400 * MEGABYTE, 400 * MEGABYTE))
-
-        result = subprocess.run([PROGRAM, "values", path], capture_output=True, text=True, env=ENVIRONMENT, timeout=120,
-                                preexec_fn=limit)
-        self.check_refused(result, "backstep: there is not enough memory for this")
+    def test_wherever_memory_ends_a_sentence_says_so(self):
+        allocations, refused = 0, 0
+        while True:
+            result = self.run_with(allocations)
+            if result.returncode == 0:
+                break
+            self.assertEqual((result.returncode, result.stderr), (2, SENTENCE), f"{allocations} allocations")
+            refused += 1
+            allocations += 1 + allocations // 8
+        self.assertGreater(refused, 20)
 
 
 main()

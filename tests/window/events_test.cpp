@@ -153,8 +153,8 @@ TEST_CASE("the theme changes from one frame to the next") {
     const Image light = window.capture(nothing);
     window.set_dark(true);
     const Image dark = window.capture(nothing);
-    CHECK(light.pixel(320, 200)[0] == 0xE4);
-    CHECK(dark.pixel(320, 200)[0] == 0x0B);
+    CHECK(light.pixel(320, 200)[0] == 0xFF);
+    CHECK(dark.pixel(320, 200)[0] == 0x16);
 }
 
 TEST_CASE("dropped files are handed on") {
