@@ -206,9 +206,9 @@ Both delta(const Quantity& q, const Terms& t) {
 Both gradient(const Quantity& q, const Terms& t) {
     if (q.example == 0 && t.trace().examples.size() > 1)
         return reduce(t, [&](int m) { return of_example(q, m, t); });
-    const Both delta = t.term(of(Symbol::delta, q.layer, q.row));
-    if (q.symbol == Symbol::bias_gradient) return delta;
-    return delta + same(" · ") + t.term(activation_of(q.layer - 1, q.column));
+    const Quantity delta = of(Symbol::delta, q.layer, q.row);
+    if (q.symbol == Symbol::bias_gradient) return t.leading(delta);
+    return t.term(delta) + same(" · ") + t.term(activation_of(q.layer - 1, q.column));
 }
 
 Both updated(const Quantity& q, const Terms& t) {

@@ -63,6 +63,7 @@ void draw_halo(const Scene& scene, ImVec2 centre, bool selected, bool hovered) {
 void draw_value_beside(const Scene& scene, const Node& node, const Number& number) {
     const float em = scene.em(13) * 0.92F, gap = scene.px(4);
     if (scene.layout.column_gap < 4 * scene.layout.radius() + 4 * em) return;
+    if (scene.layout.pitch(node.layer) < em) return; // they would cover each other
     const FittedNumber value = fit_number(scene, Face::heavy, number.value, em, scene.layout.column_gap / 4);
     const float width = scene.lettering.width(Face::heavy, value.em, value.text);
     const ImVec2 centre = scene.at(node.centre);

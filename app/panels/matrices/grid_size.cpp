@@ -21,7 +21,10 @@ RichStyle name_style(const Ui& ui) {
 std::string term_note(const Term& term, Shape shape, const Session& session) {
     std::string note = fmt::format("{} × {}", shape.rows, shape.columns);
     if (session.walk().examples().size() < 2 || !is_per_example(term.quantity.symbol)) return note;
-    if (term.quantity.example != 0) return fmt::format("{}, example {}", note, term.quantity.example);
+    const bool reduced = is_gradient(term.quantity.symbol) || term.quantity.symbol == Symbol::cost;
+    if (term.quantity.example != 0 || !reduced)
+        return fmt::format("{}, example {}", note,
+                           term.quantity.example != 0 ? term.quantity.example : session.example());
     const bool mean = session.scenario().reduction == Reduction::mean;
     return note + (mean ? ", mean of " : ", sum of ") + fmt::format("{}", session.walk().examples().size());
 }

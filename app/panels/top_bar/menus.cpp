@@ -120,8 +120,7 @@ void draw_speeds(const Session& session, const Ui& ui, Wishes& wishes) {
     ui.record_item("menu/Speed");
     if (!open) return;
     for (const double speed : walking_speeds)
-        if (entry(ui, speed_label(speed), {},
-                  session.settings().steps_per_second == speed, true, {}))
+        if (entry(ui, speed_label(speed), {}, session.settings().steps_per_second == speed, true, {}))
             wishes.commands.push_back(
                 command::ChangeSettings{[speed](Settings& settings) { settings.steps_per_second = speed; }});
     ImGui::EndMenu();

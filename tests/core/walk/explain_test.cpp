@@ -50,6 +50,7 @@ TEST_CASE("a working shows the formula, the numbers plugged in, and the value") 
     CHECK(gradient.numbers == "(−0.0974) · 0.5250");
     CHECK(gradient.value == "−0.0511");
     CHECK(notes.of("W2'[1,1]").numbers == "0.6000 − 0.5000 · (−0.0511)");
+    CHECK(notes.of("dE/db2[1]").numbers == "−0.0974");
 }
 
 TEST_CASE("a batch's gradient is shown as the mean over its examples") {

@@ -240,3 +240,17 @@ TEST_CASE("of a large matrix only what is visible is drawn, and a selected cell 
     CHECK(panel.shows_cell("W1[20,700]"));
     CHECK_FALSE(panel.shows_cell("W1[1,1]"));
 }
+
+TEST_CASE("in a batch δ belongs to the example being walked, and only gradients and E are means") {
+    Panel panel(test::batch_scenario());
+    panel.go_to("delta2@2");
+    const auto note = [&](const char* name) {
+        return matrices::term_note({"", parse_quantity(name)}, {2, 1}, panel.session());
+    };
+    CHECK(panel.session().example() == 2);
+    CHECK(note("delta2") == "2 × 1, example 2");
+    CHECK(note("delta2@1") == "2 × 1, example 1");
+    CHECK(note("dE/db2@2") == "2 × 1, example 2");
+    CHECK(note("dE/db2") == "2 × 1, mean of 3");
+    CHECK(note("b2") == "2 × 1");
+}
