@@ -1,5 +1,7 @@
 #include "app/session/walker.h"
 
+#include "core/training/order.h"
+
 #include <algorithm>
 
 namespace backstep {

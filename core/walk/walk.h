@@ -98,7 +98,4 @@ private:
     const Block* block_of(const Quantity& quantity, int example) const;
 };
 
-/// The examples (indices from 0) of update u ≥ 0: in file order, or shuffled anew for every epoch.
-std::vector<int> examples_of_update(const Scenario& scenario, std::int64_t update);
-
 } // namespace backstep
