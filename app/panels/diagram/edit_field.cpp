@@ -13,7 +13,10 @@ namespace {
 bool commit(DiagramEdit& edit, Wishes& wishes) {
     try {
         const double value = typed_number(edit.text.data());
-        wishes.commands.push_back(command::SetValue{edit.quantity, value});
+        if (edit.quantity)
+            wishes.commands.push_back(command::SetValue{*edit.quantity, value});
+        else
+            wishes.commands.push_back(command::SetLearningRate{0, value});
         return true;
     } catch (const InputError& error) {
         edit.problem = error.what();
@@ -31,15 +34,23 @@ void explain(const Scene& scene, const DiagramEdit& edit, ImVec2 below) {
     ImGui::EndTooltip();
 }
 
-} // namespace
-
-void begin_edit(DiagramView& view, const Session& session, const Quantity& quantity, Rect box) {
+DiagramEdit editing(std::optional<Quantity> quantity, double value, Rect box) {
     DiagramEdit edit;
     edit.quantity = quantity;
     edit.box = box;
-    const std::string text = exact_number(session.value(quantity).value_or(0));
+    const std::string text = exact_number(value);
     std::copy_n(text.begin(), std::min(text.size(), edit.text.size() - 1), edit.text.begin());
-    view.edit = edit;
+    return edit;
+}
+
+} // namespace
+
+void begin_edit(DiagramView& view, const Session& session, const Quantity& quantity, Rect box) {
+    view.edit = editing(quantity, session.value(quantity).value_or(0), box);
+}
+
+void begin_rate_edit(DiagramView& view, const Session& session, Rect box) {
+    view.edit = editing(std::nullopt, session.scenario().learning_rate(1), box);
 }
 
 void draw_edit_field(const Scene& scene, DiagramView& view, Wishes& wishes) {
@@ -55,7 +66,7 @@ void draw_edit_field(const Scene& scene, DiagramView& view, Wishes& wishes) {
     if (edit.fresh) ImGui::SetKeyboardFocusHere();
     compat::push_font(ui.fonts.note.im);
     ImGui::PushStyleColor(ImGuiCol_Border, edit.problem.empty() ? ui.theme.ink2 : ui.theme.backward.line);
-    ImGui::PushID(to_text(edit.quantity).c_str());
+    ImGui::PushID(edit.quantity ? to_text(*edit.quantity).c_str() : "learning rate");
     const bool entered =
         ImGui::InputText("##value", edit.text.data(), edit.text.size(),
                          ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);

@@ -1,5 +1,6 @@
 #include "app/panels/diagram/chrome.h"
 
+#include "app/panels/diagram/interaction.h"
 #include "app/widgets/button.h"
 #include "app/widgets/panel_frame.h"
 #include "app/widgets/rich_text.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace backstep::diagram {
 namespace {
@@ -58,10 +60,14 @@ std::string sizes(const Network& network) {
     return text;
 }
 
+bool one_rate(const Scenario& scenario) {
+    const auto& rate = scenario.learning_rates;
+    return std::all_of(rate.begin(), rate.end(), [&](double r) { return r == rate.front(); });
+}
+
 std::string rates(const Scenario& scenario) {
     const auto& rate = scenario.learning_rates;
-    const bool same = std::all_of(rate.begin(), rate.end(), [&](double r) { return r == rate.front(); });
-    return same ? "α = " + number_text(rate.front(), scenario.decimals) : "α by layer";
+    return one_rate(scenario) ? "α = " + number_text(rate.front(), scenario.decimals) : "α by layer";
 }
 
 // As much of the description as there is room for, a whole part at a time.
@@ -73,6 +79,29 @@ std::string shortened(const Ui& ui, const Scenario& scenario, float room) {
         text.erase(comma == std::string::npos ? 0 : comma);
     }
     return text;
+}
+
+// The rate at the end of the description: a double click opens a field on it, or the editor where each layer
+// has its own.
+void edit_rate(const Session& session, const Ui& ui, Rect panel, float left, const std::string& subtitle,
+               DiagramView& view, Wishes& wishes) {
+    const std::string rate = rates(session.scenario());
+    if (!subtitle.ends_with(rate) || view.edit) return;
+    const RichStyle style{&ui.fonts.note, ui.theme.ink2};
+    const float right = left + RichText(ui.fonts, subtitle, style).size().x;
+    const float top = std::round(panel.min.y + ui.snapped(20) - ui.px(11));
+    const Rect box{{right - RichText(ui.fonts, rate, style).size().x, top}, {right, top + ui.px(22)}};
+    ImGui::SetCursorScreenPos(box.min);
+    ImGui::InvisibleButton("diagram/rate", box.size());
+    ui.record_item("diagram/rate");
+    const bool twice = ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+    tooltip(ui, "The learning rate; double-click to change it");
+    if (!twice) return;
+    if (one_rate(session.scenario()))
+        diagram::begin_rate_edit(view, session, box);
+    else
+        wishes.actions.push_back(Action::edit_network);
+    ui.keep_drawing();
 }
 
 } // namespace
@@ -91,6 +120,9 @@ void draw_header(const Session& session, const Ui& ui, Rect panel, DiagramView& 
     const bool with_note = room > note_width;
     const std::string subtitle = shortened(ui, session.scenario(), room - (with_note ? note_width : 0));
     PanelHeader header(ui, panel, title, subtitle);
+    edit_rate(session, ui, panel,
+              panel.min.x + ui.snapped(16) + text_width(ui.fonts.title, title) + ui.px(10), subtitle, view,
+              wishes);
     header.place(button_width(ui, "Fit"));
     const ActionInfo& fit_action = info(Action::fit);
     ButtonOptions options;

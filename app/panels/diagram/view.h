@@ -15,8 +15,8 @@ namespace backstep {
 
 /// A number being typed over in the diagram.
 struct DiagramEdit {
-    Quantity quantity;
-    Rect box; ///< where it stands, in screen pixels
+    std::optional<Quantity> quantity; ///< nothing: the learning rate of all layers
+    Rect box;                         ///< where it stands, in screen pixels
     std::array<char, 128> text{};
     std::string problem; ///< one sentence about the text, or empty
     bool fresh = true;   ///< the field takes the keyboard in its first frame

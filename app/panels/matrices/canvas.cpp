@@ -38,8 +38,8 @@ Spacing spacing_for(const std::vector<Captioned>& equations, const Session& sess
     Spacing wide{ui.snapped(12), ui.snapped(30), ui.snapped(22), ui.snapped(33), ui.snapped(12)};
     wide.row = row_height(ui, room.y - others(wide), rows, 25, 33);
     if (others(wide) + wide.row * static_cast<float>(rows) <= room.y) return wide;
-    Spacing close{ui.snapped(4), ui.snapped(26), ui.snapped(19), ui.snapped(25), ui.snapped(6)};
-    close.row = row_height(ui, room.y - others(close), rows, 21, 25);
+    Spacing close{ui.snapped(4), ui.snapped(24), ui.snapped(17), ui.snapped(25), ui.snapped(4)};
+    close.row = row_height(ui, room.y - others(close), rows, 20, 25);
     return close;
 }
 

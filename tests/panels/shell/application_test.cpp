@@ -104,6 +104,27 @@ TEST_CASE("a weight is edited and the edit undone by keys alone") {
     CHECK(window.session().network().layer(1).W(0, 0) == 0.2);
 }
 
+TEST_CASE("a double click on the learning rate lets one type another") {
+    WindowFrames window;
+    window.double_click("diagram/rate");
+    REQUIRE(window.has("diagram/edit"));
+    window.type("0.25");
+    window.imgui_key(ImGuiKey_Enter);
+    CHECK(window.session().scenario().learning_rates == std::vector{0.25});
+    CHECK_FALSE(window.has("diagram/edit"));
+    window.key('Z', mod_control);
+    CHECK(window.session().scenario().learning_rates == std::vector{0.5});
+}
+
+TEST_CASE("where each layer has its own learning rate, a double click opens the editor") {
+    Scenario scenario = bundled("notes-3-4-2");
+    set_learning_rate(scenario, 2, 0.125);
+    WindowFrames window({1440, 900}, 1, scenario);
+    window.double_click("diagram/rate");
+    CHECK_FALSE(window.has("diagram/edit"));
+    CHECK(window.view().editor.open);
+}
+
 TEST_CASE("M lets the arrows move among the cells of the matrices, and no longer") {
     WindowFrames window;
     for (int step = 0; step < 9; ++step) window.key(key::right);
