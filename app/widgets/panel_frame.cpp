@@ -37,7 +37,10 @@ PanelHeader::PanelHeader(const Ui& ui, Rect panel, std::string_view title, std::
     draw_text_at(list, ui.fonts.title, {x, middle_}, Align::left, ui.theme.ink, title);
     if (subtitle.empty()) return;
     const RichText text(ui.fonts, subtitle, {&ui.fonts.note, ui.theme.ink2});
-    text.draw_at(list, {x + text_width(ui.fonts.title, title) + ui.px(10), middle_});
+    const float left = x + text_width(ui.fonts.title, title) + ui.px(10);
+    text.draw_at(list, {left, middle_});
+    const float half = text.size().y / 2;
+    subtitle_ = {{left, middle_ - half}, {left + text.size().x, middle_ + half}};
 }
 
 float PanelHeader::place(float width) {

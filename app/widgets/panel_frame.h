@@ -32,12 +32,14 @@ public:
     float place(float width);
     /// A note left of the controls placed so far.
     void note(std::string_view text);
+    /// Where the subtitle stands, if there is one.
+    Rect subtitle() const { return subtitle_; }
     /// The panel below the header.
     Rect below() const { return below_; }
 
 private:
     const Ui& ui_;
-    Rect below_;
+    Rect below_, subtitle_;
     float middle_, right_, gap_ = 0;
 };
 

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace backstep::diagram {
 namespace {
@@ -83,14 +82,10 @@ std::string shortened(const Ui& ui, const Scenario& scenario, float room) {
 
 // The rate at the end of the description: a double click opens a field on it, or the editor where each layer
 // has its own.
-void edit_rate(const Session& session, const Ui& ui, Rect panel, float left, const std::string& subtitle,
-               DiagramView& view, Wishes& wishes) {
-    const std::string rate = rates(session.scenario());
-    if (!subtitle.ends_with(rate) || view.edit) return;
-    const RichStyle style{&ui.fonts.note, ui.theme.ink2};
-    const float right = left + RichText(ui.fonts, subtitle, style).size().x;
-    const float top = std::round(panel.min.y + ui.snapped(20) - ui.px(11));
-    const Rect box{{right - RichText(ui.fonts, rate, style).size().x, top}, {right, top + ui.px(22)}};
+void edit_rate(const Session& session, const Ui& ui, Rect description, DiagramView& view, Wishes& wishes) {
+    if (view.edit) return;
+    const RichText rate(ui.fonts, rates(session.scenario()), {&ui.fonts.note, ui.theme.ink2});
+    const Rect box{{description.max.x - rate.size().x, description.min.y}, description.max};
     ImGui::SetCursorScreenPos(box.min);
     ImGui::InvisibleButton("diagram/rate", box.size());
     ui.record_item("diagram/rate");
@@ -120,9 +115,8 @@ void draw_header(const Session& session, const Ui& ui, Rect panel, DiagramView& 
     const bool with_note = room > note_width;
     const std::string subtitle = shortened(ui, session.scenario(), room - (with_note ? note_width : 0));
     PanelHeader header(ui, panel, title, subtitle);
-    edit_rate(session, ui, panel,
-              panel.min.x + ui.snapped(16) + text_width(ui.fonts.title, title) + ui.px(10), subtitle, view,
-              wishes);
+    if (subtitle.ends_with(rates(session.scenario())))
+        edit_rate(session, ui, header.subtitle(), view, wishes);
     header.place(button_width(ui, "Fit"));
     const ActionInfo& fit_action = info(Action::fit);
     ButtonOptions options;

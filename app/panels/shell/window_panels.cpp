@@ -54,15 +54,15 @@ float scroll_strip(const Ui& ui, const char* name, Rect strip, float content, bo
 
 /// Where even the smallest arrangement is larger than the window, it scrolls as a whole. `view_size` is what
 /// the scrollbars leave of the window.
-void scroll_window(const Ui& ui, ImVec2 window, ImVec2 view_size, Layout& layout, WindowView& view) {
-    view.scroll = {0, 0};
+void scroll_window(const Ui& ui, ImVec2 window, ImVec2 view_size, Layout& layout) {
+    ImVec2 scrolled{0, 0};
     if (view_size.x < window.x)
-        view.scroll.y = scroll_strip(ui, "scroll_down", {{view_size.x, 0}, {window.x, view_size.y}},
-                                     layout.content.y, true);
+        scrolled.y = scroll_strip(ui, "scroll_down", {{view_size.x, 0}, {window.x, view_size.y}},
+                                  layout.content.y, true);
     if (view_size.y < window.y)
-        view.scroll.x = scroll_strip(ui, "scroll_across", {{0, view_size.y}, {view_size.x, window.y}},
-                                     layout.content.x, false);
-    scroll_by(layout, view.scroll);
+        scrolled.x = scroll_strip(ui, "scroll_across", {{0, view_size.y}, {view_size.x, window.y}},
+                                  layout.content.x, false);
+    scroll_by(layout, scrolled);
 }
 
 void draw_tabs(const Session& session, const Ui& ui, const Layout& layout, WindowView& view) {
@@ -117,10 +117,13 @@ ScrolledLayout lay_out_scrolled(const Session& session, const Ui& ui, ImVec2 win
         const float width = std::max(size.x, std::round(ui.px(smallest_content_width)));
         const float walk_bar = walk_bar_height(session, ui, width, compact, view.walk_bar);
         layout = lay_out(size, ui.scale, shares_of(session.settings()), view.shown, walk_bar);
-        if (layout.content.y > size.y) size.x = window.x - bar;
-        if (layout.content.x > size.x) size.y = window.y - bar;
+        const bool down = layout.content.y > size.y && size.x == window.x;
+        const bool across = layout.content.x > size.x && size.y == window.y;
+        if (!down && !across) break;
+        if (down) size.x = window.x - bar;
+        if (across) size.y = window.y - bar;
     }
-    scroll_window(ui, window, size, layout, view);
+    scroll_window(ui, window, size, layout);
     return {layout, size};
 }
 

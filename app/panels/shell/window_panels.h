@@ -25,7 +25,6 @@ struct WindowView {
     DialogsView dialogs;
     SplitterView splitters;
     Panel shown = Panel::derivation; ///< where not all panels fit
-    ImVec2 scroll;                   ///< where not even one does
 };
 
 /// One frame of the whole window: bars, panels, splitters, messages and dialogs.
