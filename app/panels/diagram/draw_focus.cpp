@@ -91,7 +91,7 @@ void draw_error(Scene& scene, const ErrorLine& line) {
         fit_number(scene, Face::heavy, error.value, scene.em(13), 0.5F * scene.layout.column_gap);
     const float number = scene.lettering.width(Face::heavy, value.em, value.text);
     const float named = std::max(scene.lettering.width(Face::symbol, scene.em(15), name), number);
-    const bool with_name = named + scene.em(18) < 0.8F * (line.to.x - line.from.x);
+    const bool with_name = named + scene.em(18) < 0.6F * (line.to.x - line.from.x);
     const ImVec2 middle = scene.at(between(line.from, line.to, 0.55F));
     const Rect box =
         with_name ? box_around(middle, {named + scene.em(18), scene.em(42)})
