@@ -133,6 +133,7 @@ enum class DerivativeSign {
     partial, ///< ∂f over ∂x
     inline_, ///< ∂f/∂x in one line
     before,  ///< ∂ over ∂x, then f
+    indexed, ///< ∂_x f (F14)
     d,       ///< d_x f, a column (F2)
     D,       ///< D_x f, one column per component of x, transposed Jacobian (F2)
     nabla,   ///< ∇_x f

@@ -1,0 +1,190 @@
+#include "core/formula/substitute.h"
+
+#include "core/formula/build.h"
+#include "core/walk/explain.h"
+
+#include <utility>
+
+namespace backstep {
+namespace {
+
+using namespace algebra;
+
+constexpr std::size_t most_terms = 12;
+
+Formula shown_number(double value, int decimals) {
+    return number(number_text(value, decimals), value);
+}
+
+Formula named(Formula formula, const std::optional<Quantity>& quantity) {
+    if (quantity && !formula.quantity) formula.quantity = quantity;
+    return formula;
+}
+
+bool is_plain_number(const Formula& f) {
+    return std::holds_alternative<Number>(f.node);
+}
+
+class Substitution {
+public:
+    Substitution(const Numbers& numbers, int decimals) : numbers_(numbers), decimals_(decimals) {}
+
+    Formula at(const Formula& f) const {
+        return std::visit([&](const auto& node) { return named(replaced(node, f), f.quantity); }, f.node);
+    }
+
+private:
+    Formulas all(const Formulas& parts) const {
+        Formulas done;
+        for (const Formula& part : parts) done.push_back(at(part));
+        return done;
+    }
+
+    Formula replaced(const Words&, const Formula& f) const { return f; }
+    Formula replaced(const Number&, const Formula& f) const { return f; }
+    Formula replaced(const Variable& node, const Formula& f) const {
+        if (!node.meaning.empty() && is_plain_number(node.meaning.front())) {
+            const double value = std::get<Number>(node.meaning.front().node).value;
+            // e stays e; a learning rate is as short as it was typed.
+            return node.name.base == "e" ? f : number(value);
+        }
+        if (node.all_examples) return by_value(f, [&](int i, int m) { return of_column(*f.quantity, i, m); });
+        return by_value(f, entries_of(f.quantity, node.transposed));
+    }
+
+    std::optional<Quantity> of_column(Quantity quantity, int row, int column) const {
+        if (quantity.row == 0) quantity.row = row;
+        quantity.example = numbers_.trace.examples[static_cast<std::size_t>(column - 1)] + 1;
+        return quantity;
+    }
+
+    Formula replaced(const Derivative& node, const Formula& f) const {
+        const auto* x = std::get_if<Variable>(&node.parts.back().node);
+        const bool turned = x != nullptr && x->transposed;
+        return by_value(f, entries_of(f.quantity, turned != (node.arrangement == Arrangement::numerator)));
+    }
+
+    Formula by_value(const Formula& f, const EntryQuantity& entry) const {
+        const auto value = evaluate(f, numbers_);
+        if (!value || value->size() != 1) return f;
+        return shown_value(value->front(), decimals_, entry);
+    }
+
+    Formula replaced(const Sum& node, const Formula&) const {
+        Sum done;
+        for (std::size_t i = 0; i < node.terms.size(); ++i) {
+            if (std::holds_alternative<Struck>(node.terms[i].node)) continue;
+            const Formula term = at(node.terms[i]);
+            const bool bracketed = !done.terms.empty() && is_negative(term);
+            done.terms.push_back(bracketed ? named(group(term), term.quantity) : term);
+            done.minus.push_back(node.minus[i]);
+        }
+        if (done.terms.size() == 1 && !done.minus.front()) return std::move(done.terms.front());
+        return {.node = std::move(done)};
+    }
+
+    static bool is_negative(const Formula& f) {
+        if (const auto* n = std::get_if<Number>(&f.node)) return n->text.starts_with("−");
+        if (const auto* p = std::get_if<Product>(&f.node)) return is_negative(p->factors.front());
+        return false;
+    }
+
+    Formula replaced(const Product& node, const Formula&) const {
+        Product done{all(node.factors), node.times};
+        bool scalars = true;
+        for (std::size_t i = 0; i < done.factors.size(); ++i) {
+            Formula& factor = done.factors[i];
+            if (i > 0 && is_negative(factor)) factor = named(group(factor), factor.quantity);
+            scalars = scalars && !std::holds_alternative<Grid>(factor.node) &&
+                      !std::holds_alternative<Transpose>(factor.node);
+        }
+        if (done.times == Times::adjacent && scalars) done.times = Times::cross;
+        return {.node = std::move(done)};
+    }
+
+    Formula replaced(const Series& node, const Formula&) const {
+        Formulas terms;
+        for (std::size_t i = 0; i < node.terms.size(); ++i) {
+            if (node.terms.size() > most_terms && i == most_terms - 1) {
+                terms.push_back(words("⋯"));
+                i = node.terms.size() - 1;
+            }
+            const Formula term = at(node.terms[i]);
+            terms.push_back(!terms.empty() && is_negative(term) ? named(group(term), term.quantity) : term);
+        }
+        return sum(std::move(terms));
+    }
+
+    Formula replaced(const Group& node, const Formula&) const {
+        Formula inner = at(node.parts.front());
+        if (node.bracket == Bracket::round && is_plain_number(inner) && !is_negative(inner)) return inner;
+        return group(std::move(inner), node.bracket);
+    }
+
+    Formula replaced(const Transpose& node, const Formula&) const {
+        Formula inner = at(node.parts.front());
+        if (is_plain_number(inner)) return inner;
+        auto* matrix = std::get_if<Grid>(&inner.node);
+        if (matrix == nullptr) return {.node = Transpose{{std::move(inner)}, node.sign}};
+        return turned(*matrix);
+    }
+
+    static Formula turned(const Grid& matrix) {
+        const int rows = static_cast<int>(matrix.entries.size()) / matrix.columns;
+        return grid(matrix.columns, rows, [&](int i, int j) {
+            return matrix.entries[static_cast<std::size_t>((j - 1) * matrix.columns + i - 1)];
+        });
+    }
+
+    Formula replaced(const Struck& node, const Formula&) const { return at(node.parts.front()); }
+    Formula replaced(const Underbrace& node, const Formula&) const { return at(node.parts.front()); }
+    Formula replaced(const Cases& node, const Formula&) const { return at(node.values[node.holds]); }
+
+    Formula replaced(const Fraction& node, const Formula&) const {
+        return {.node = Fraction{all(node.parts)}};
+    }
+    Formula replaced(const Power& node, const Formula&) const {
+        Formula base = at(node.parts.front());
+        if (is_negative(base)) base = named(group(base), base.quantity);
+        return {.node = Power{{std::move(base), at(node.parts.back())}}};
+    }
+    Formula replaced(const Apply& node, const Formula&) const {
+        return {.node = Apply{node.name, node.function, node.activation, all(node.arguments)}};
+    }
+    Formula replaced(const Grid& node, const Formula&) const {
+        return grid(node.columns, all(node.entries), node.augmented);
+    }
+    Formula replaced(const Chain& node, const Formula&) const {
+        return {.node = Chain{all(node.sides), node.relations}};
+    }
+
+    const Numbers& numbers_;
+    int decimals_;
+};
+
+} // namespace
+
+EntryQuantity entries_of(const std::optional<Quantity>& quantity, bool transposed) {
+    return [quantity, transposed](int i, int j) -> std::optional<Quantity> {
+        if (!quantity) return std::nullopt;
+        Quantity element = *quantity;
+        if (transposed) std::swap(i, j);
+        if (element.row == 0) element.row = i;
+        if (element.column == 0 && is_matrix(element.symbol)) element.column = j;
+        return element;
+    };
+}
+
+Formula shown_value(const Matrix& value, int decimals, const EntryQuantity& entry) {
+    const auto shown = [&](int i, int j) {
+        return named(shown_number(value(i - 1, j - 1), decimals), entry(i, j));
+    };
+    if (value.size() == 1) return shown(1, 1);
+    return grid(static_cast<int>(value.rows()), static_cast<int>(value.cols()), shown);
+}
+
+Formula with_numbers(const Formula& formula, const Numbers& numbers, int decimals) {
+    return Substitution(numbers, decimals).at(formula);
+}
+
+} // namespace backstep

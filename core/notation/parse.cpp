@@ -1,0 +1,179 @@
+#include "core/notation/parse.h"
+
+#include "core/model/input_error.h"
+#include "core/notation/names.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace backstep {
+namespace {
+
+using Index = algebra::Index;
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 40> folded{{
+    {" ", ""},    {"\t", ""},  {"_", ""},     {"{", ""},      {"}", ""},      {"(", ""},   {")", ""},
+    {"[", ""},    {"]", ""},   {"∂", "d"},    {"δ", "delta"}, {"σ", "sigma"}, {"′", "'"},  {"″", "''"},
+    {"‴", "'''"}, {"ℓ", "l"},  {"ŷ", "yhat"}, {"₀", "0"},     {"₁", "1"},     {"₂", "2"},  {"₃", "3"},
+    {"₄", "4"},   {"₅", "5"},  {"₆", "6"},    {"₇", "7"},     {"₈", "8"},     {"₉", "9"},  {"⁰", "^0"},
+    {"¹", "^1"},  {"²", "^2"}, {"³", "^3"},   {"⁴", "^4"},    {"⁵", "^5"},    {"⁶", "^6"}, {"⁷", "^7"},
+    {"⁸", "^8"},  {"⁹", "^9"}, {"⃗", ""},      {"⁽", ""},      {"⁾", ""},
+}};
+
+// The text without what only lays it out: scripts, brackets, spaces.
+std::string fold(std::string_view text) {
+    std::string plain;
+    while (!text.empty()) {
+        bool found = false;
+        for (const auto& [from, to] : folded)
+            if (text.starts_with(from)) {
+                // Superscript digits in a row are one superscript.
+                const bool goes_on =
+                    to.size() == 2 && to.front() == '^' && plain.size() > 1 &&
+                    plain.find('^') != std::string::npos && plain.back() != ',' &&
+                    plain.find_first_not_of("0123456789", plain.rfind('^') + 1) == std::string::npos;
+                plain += goes_on ? to.substr(1) : to;
+                text.remove_prefix(from.size());
+                found = true;
+                break;
+            }
+        if (found) continue;
+        plain += text.front();
+        text.remove_prefix(1);
+    }
+    return plain;
+}
+
+// Every order in which the scripts and primes of a name can follow its base.
+std::vector<std::string> spellings(const Name& name) {
+    std::string base = fold(name.base);
+    if (name.accent == Accent::hat) base += "hat";
+    const std::string sub = fold(name.sub), sup = name.sup.empty() ? "" : "^" + fold(name.sup);
+    const std::string primes(static_cast<std::size_t>(name.primes), '\'');
+    return {base + primes + sub + sup, base + primes + sup + sub, base + sub + primes + sup,
+            base + sub + sup + primes, base + sup + sub + primes, base + sup + primes + sub};
+}
+
+std::vector<std::string> spellings(const Formula& formula);
+
+std::vector<std::string> of_derivative(const Derivative& node) {
+    std::vector<std::string> all;
+    for (const std::string& f : spellings(node.parts[0]))
+        for (const std::string& x : spellings(node.parts[1])) {
+            all.push_back(fmt::format("d{}/d{}", f, x));
+            if (node.sign != DerivativeSign::partial) all.push_back(fmt::format("d{}{}", x, f));
+            if (node.sign == DerivativeSign::D) all.push_back(fmt::format("D{}{}", x, f));
+        }
+    return all;
+}
+
+std::vector<std::string> spellings(const Formula& formula) {
+    if (const auto* v = std::get_if<Variable>(&formula.node)) return spellings(v->name);
+    if (const auto* d = std::get_if<Derivative>(&formula.node)) return of_derivative(*d);
+    std::vector<std::string> all;
+    if (const auto* f = std::get_if<Apply>(&formula.node))
+        for (const std::string& name : spellings(f->name))
+            for (const std::string& argument : spellings(f->arguments.front()))
+                all.push_back(name + argument);
+    return all;
+}
+
+constexpr std::array symbols{Symbol::input,          Symbol::target,          Symbol::weight,
+                             Symbol::bias,           Symbol::weighted_input,  Symbol::activation,
+                             Symbol::cost,           Symbol::cost_gradient_a, Symbol::activation_derivative,
+                             Symbol::delta,          Symbol::weight_gradient, Symbol::bias_gradient,
+                             Symbol::updated_weight, Symbol::updated_bias};
+
+class Search {
+public:
+    Search(std::string wanted, const Names& names, int examples)
+        : wanted_(std::move(wanted)), names_(names), examples_(examples) {}
+
+    std::set<Quantity> run() {
+        for (const Symbol symbol : symbols) {
+            const int last = has_layer(symbol) ? names_.network().depth() : 0;
+            for (int l = has_layer(symbol) ? 1 : 0; l <= last; ++l) try_all({.symbol = symbol, .layer = l});
+        }
+        return std::move(found_);
+    }
+
+private:
+    void try_all(Quantity q) {
+        const Shape shape = shape_of(q.symbol, q.layer, names_.network());
+        const bool samples = names_.notation().conventions().samples_in_columns && is_per_example(q.symbol);
+        for (q.example = 0; q.example <= (samples ? examples_ : 0); ++q.example) {
+            q.row = q.column = 0;
+            try_one(q);
+            if (q.symbol == Symbol::cost) continue;
+            for (q.row = 1; q.row <= shape.rows; ++q.row) {
+                if (!is_matrix(q.symbol)) try_one(q);
+                for (q.column = 1; is_matrix(q.symbol) && q.column <= shape.columns; ++q.column) try_one(q);
+                q.column = 0;
+            }
+        }
+    }
+
+    void try_one(const Quantity& q) {
+        for (const std::string& spelling : spellings(names_(q)))
+            if (spelling == wanted_) found_.insert(q);
+    }
+
+    std::string wanted_;
+    const Names& names_;
+    int examples_;
+    std::set<Quantity> found_;
+};
+
+// Where a name means both, it is the number: b4 is the bias of node 4 before that of layer 4.
+void prefer_numbers(std::set<Quantity>& found) {
+    std::set<Quantity> scalars;
+    for (const Quantity& q : found)
+        if (is_scalar(q)) scalars.insert(q);
+    if (!scalars.empty()) found = std::move(scalars);
+}
+
+std::pair<std::string_view, int> split_example(std::string_view text) {
+    const std::size_t at = text.rfind('@');
+    if (at == std::string_view::npos) return {text, 0};
+    int example = 0;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data() + at + 1, end, example);
+    if (error != std::errc() || stop != end || example < 1) return {text, 0};
+    return {text.substr(0, at), example};
+}
+
+constexpr std::size_t longest_name = 64;
+
+} // namespace
+
+Quantity parse_quantity(std::string_view text, const Notation& notation, const Network& network,
+                        int examples) {
+    const auto [name, example] = split_example(text);
+    if (name.size() <= longest_name) {
+        std::set<Quantity> found = Search(fold(name), Names(notation, network), examples).run();
+        prefer_numbers(found);
+        if (found.size() > 1)
+            throw InputError(fmt::format("“{}”: it could be {} or {} here; write one of these", text,
+                                         to_text(*found.begin()), to_text(*std::next(found.begin()))));
+        if (found.size() == 1) {
+            Quantity q = *found.begin();
+            if (example > 0 && is_per_example(q.symbol)) q.example = example;
+            return q;
+        }
+    }
+    try {
+        return parse_quantity(text);
+    } catch (const InputError&) {
+        throw InputError(
+            fmt::format("“{}”: not a quantity; expected a name of the notation {}, or one such as "
+                        "z1[2], dE/dW1[3,2], W1', delta2[1]@3 or E",
+                        excerpt(text), notation.id()));
+    }
+}
+
+} // namespace backstep

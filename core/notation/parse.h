@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/notation/notation.h"
+
+#include <string_view>
+
+namespace backstep {
+
+/// Reads a quantity by the notes' own plain names (`n4`, `w48`, `dE/dw48`, `delta_1^3`, `σ'8`, `w_11^2`),
+/// with or without scripts, brackets, spaces and Greek letters, or by the names of `parse_quantity`; `@m`
+/// picks an example. Whatever a notation shows as a name is understood. Throws InputError that says what was
+/// expected.
+Quantity parse_quantity(std::string_view text, const Notation& notation, const Network& network,
+                        int examples);
+
+} // namespace backstep
