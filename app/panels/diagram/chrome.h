@@ -15,7 +15,7 @@ void draw_header(const Session& session, const Ui& ui, Rect panel, DiagramView& 
 /// What lines and nodes mean, in a row with its middle at `y`; what does not fit is left out.
 void draw_legend(const Scene& scene, Rect panel, float y);
 
-/// `3–4–2, sigmoid, half squared error, α = 0.5000`
+/// `3–4–2, sigmoid, half squared error, α = 0.5000`: the rate last, each layer's where they have their own.
 std::string describe(const Scenario& scenario);
 
 } // namespace backstep::diagram

@@ -16,7 +16,7 @@ bool commit(DiagramEdit& edit, Wishes& wishes) {
         if (edit.quantity)
             wishes.commands.push_back(command::SetValue{*edit.quantity, value});
         else
-            wishes.commands.push_back(command::SetLearningRate{0, value});
+            wishes.commands.push_back(command::SetLearningRate{edit.layer, value});
         return true;
     } catch (const InputError& error) {
         edit.problem = error.what();
@@ -49,8 +49,9 @@ void begin_edit(DiagramView& view, const Session& session, const Quantity& quant
     view.edit = editing(quantity, session.value(quantity).value_or(0), box);
 }
 
-void begin_rate_edit(DiagramView& view, const Session& session, Rect box) {
-    view.edit = editing(std::nullopt, session.scenario().learning_rate(1), box);
+void begin_rate_edit(DiagramView& view, const Session& session, int layer, Rect box) {
+    view.edit = editing(std::nullopt, session.scenario().learning_rate(std::max(layer, 1)), box);
+    view.edit->layer = layer;
 }
 
 void draw_edit_field(const Scene& scene, DiagramView& view, Wishes& wishes) {

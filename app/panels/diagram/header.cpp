@@ -59,51 +59,92 @@ std::string sizes(const Network& network) {
     return text;
 }
 
-bool one_rate(const Scenario& scenario) {
-    const auto& rate = scenario.learning_rates;
-    return std::all_of(rate.begin(), rate.end(), [&](double r) { return r == rate.front(); });
+constexpr int most_rates_shown = 6;
+
+bool rates_stand_here(const Scenario& scenario) {
+    return std::ssize(scenario.learning_rates) <= most_rates_shown;
+}
+
+// The rates from that of a layer on.
+std::string rates_from(const Scenario& scenario, std::size_t first) {
+    std::string text;
+    for (std::size_t i = first; i < scenario.learning_rates.size(); ++i)
+        text += (i == first ? "" : ", ") + number_text(scenario.learning_rates[i], scenario.decimals);
+    return text;
 }
 
 std::string rates(const Scenario& scenario) {
-    const auto& rate = scenario.learning_rates;
-    return one_rate(scenario) ? "α = " + number_text(rate.front(), scenario.decimals) : "α by layer";
+    return rates_stand_here(scenario) ? "α = " + rates_from(scenario, 0) : "α by layer";
+}
+
+// What the description may say, most important last: the rate stays longest, for it can be changed here.
+std::array<std::string, 4> parts(const Scenario& scenario) {
+    return {words(name(scenario.cost)), activations(scenario.network), sizes(scenario.network),
+            rates(scenario)};
+}
+
+std::string joined(const Scenario& scenario, std::size_t left_out) {
+    static constexpr std::array<std::size_t, 4> as_written{2, 1, 0, 3};
+    const auto part = parts(scenario);
+    std::string text;
+    for (const std::size_t i : as_written)
+        if (i >= left_out) text += (text.empty() ? "" : ", ") + part[i];
+    return text;
+}
+
+float note_width(const Ui& ui, std::string_view text) {
+    return RichText(ui.fonts, text, {&ui.fonts.note, ui.theme.ink2}).size().x;
 }
 
 // As much of the description as there is room for, a whole part at a time.
 std::string shortened(const Ui& ui, const Scenario& scenario, float room) {
-    std::string text = describe(scenario);
-    const RichStyle style{&ui.fonts.note, ui.theme.ink2};
-    while (!text.empty() && RichText(ui.fonts, text, style).size().x > room) {
-        const auto comma = text.rfind(", ");
-        text.erase(comma == std::string::npos ? 0 : comma);
+    for (std::size_t left_out = 0; left_out < 4; ++left_out) {
+        std::string text = joined(scenario, left_out);
+        if (note_width(ui, text) <= room) return text;
     }
-    return text;
+    return "";
 }
 
-// The rate at the end of the description: a double click opens a field on it, or the editor where each layer
-// has its own.
-void edit_rate(const Session& session, const Ui& ui, Rect description, DiagramView& view, Wishes& wishes) {
-    if (view.edit) return;
-    const RichText rate(ui.fonts, rates(session.scenario()), {&ui.fonts.note, ui.theme.ink2});
-    const Rect box{{description.max.x - rate.size().x, description.min.y}, description.max};
+bool double_clicked(const Ui& ui, Rect box, const std::string& item, const std::string& help) {
     ImGui::SetCursorScreenPos(box.min);
-    ImGui::InvisibleButton("diagram/rate", box.size());
-    ui.record_item("diagram/rate");
+    ImGui::InvisibleButton(item.c_str(), box.size());
+    ui.record_item(item);
     const bool twice = ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
-    tooltip(ui, "The learning rate; double-click to change it");
-    if (!twice) return;
-    if (one_rate(session.scenario()))
-        diagram::begin_rate_edit(view, session, box);
-    else
-        wishes.actions.push_back(Action::edit_network);
-    ui.keep_drawing();
+    tooltip(ui, help);
+    if (twice) ui.keep_drawing();
+    return twice;
+}
+
+// The rates at the end of the description: a double click opens a field on one, or the editor where they are
+// too many to stand here.
+void edit_rates(const Session& session, const Ui& ui, Rect description, DiagramView& view, Wishes& wishes) {
+    if (view.edit) return;
+    const Scenario& scenario = session.scenario();
+    const auto from = [&](const std::string& text) { return description.max.x - note_width(ui, text); };
+    if (!rates_stand_here(scenario)) {
+        const Rect box{{from(rates(scenario)), description.min.y}, description.max};
+        if (double_clicked(ui, box, "diagram/rate", "The learning rates; double-click to change them"))
+            wishes.actions.push_back(Action::edit_network);
+        return;
+    }
+    const std::size_t count = scenario.learning_rates.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const float left = from(i == 0 ? rates(scenario) : rates_from(scenario, i));
+        const float right = i + 1 == count ? description.max.x : from(", " + rates_from(scenario, i + 1));
+        const Rect box{{left, description.min.y}, {right, description.max.y}};
+        const int layer = count == 1 ? 0 : static_cast<int>(i) + 1;
+        const std::string number = layer == 0 ? "" : " " + std::to_string(layer);
+        const std::string whose = layer == 0 ? "" : " of layer" + number;
+        if (double_clicked(ui, box, "diagram/rate" + number,
+                           "The learning rate" + whose + "; double-click to change it"))
+            diagram::begin_rate_edit(view, session, layer, box);
+    }
 }
 
 } // namespace
 
 std::string describe(const Scenario& scenario) {
-    return sizes(scenario.network) + ", " + activations(scenario.network) + ", " +
-           words(name(scenario.cost)) + ", " + rates(scenario);
+    return joined(scenario, 0);
 }
 
 void draw_header(const Session& session, const Ui& ui, Rect panel, DiagramView& view, Wishes& wishes) {
@@ -111,12 +152,12 @@ void draw_header(const Session& session, const Ui& ui, Rect panel, DiagramView& 
     const float controls = button_width(ui, "Fit") + segmented_width(ui, switches) + ui.px(10);
     const float room =
         panel.size().x - ui.px(12 + 16 + 10 + 16) - controls - text_width(ui.fonts.title, title);
-    const float note_width = text_width(ui.fonts.note, note) + ui.px(10);
-    const bool with_note = room > note_width;
-    const std::string subtitle = shortened(ui, session.scenario(), room - (with_note ? note_width : 0));
+    const float taken = text_width(ui.fonts.note, note) + ui.px(10);
+    const std::string beside_note = shortened(ui, session.scenario(), room - taken);
+    const bool with_note = beside_note.size() > rates(session.scenario()).size();
+    const std::string subtitle = with_note ? beside_note : shortened(ui, session.scenario(), room);
     PanelHeader header(ui, panel, title, subtitle);
-    if (subtitle.ends_with(rates(session.scenario())))
-        edit_rate(session, ui, header.subtitle(), view, wishes);
+    if (!subtitle.empty()) edit_rates(session, ui, header.subtitle(), view, wishes);
     header.place(button_width(ui, "Fit"));
     const ActionInfo& fit_action = info(Action::fit);
     ButtonOptions options;

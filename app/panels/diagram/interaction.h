@@ -21,8 +21,8 @@ void draw_tooltip(const Scene& scene, const Quantity& quantity);
 bool is_editable(Symbol symbol);
 
 void begin_edit(DiagramView& view, const Session& session, const Quantity& quantity, Rect box);
-/// The learning rate, where all layers have the same.
-void begin_rate_edit(DiagramView& view, const Session& session, Rect box);
+/// The learning rate of a layer, or of all of them (0).
+void begin_rate_edit(DiagramView& view, const Session& session, int layer, Rect box);
 
 /// The field over a number that is being typed over, if there is one.
 void draw_edit_field(const Scene& scene, DiagramView& view, Wishes& wishes);

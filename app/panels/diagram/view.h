@@ -15,7 +15,8 @@ namespace backstep {
 
 /// A number being typed over in the diagram.
 struct DiagramEdit {
-    std::optional<Quantity> quantity; ///< nothing: the learning rate of all layers
+    std::optional<Quantity> quantity; ///< nothing: a learning rate
+    int layer = 0;                    ///< that the rate is of; 0: of all
     Rect box;                         ///< where it stands, in screen pixels
     std::array<char, 128> text{};
     std::string problem; ///< one sentence about the text, or empty

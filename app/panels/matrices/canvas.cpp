@@ -11,10 +11,28 @@ namespace backstep::matrices {
 
 namespace {
 
-RichText operator_text(const Term& term, const Ui& ui) {
+RichText operator_text(std::string_view text, const Ui& ui) {
     RichStyle style = name_style(ui);
     style.colour = ui.theme.ink2;
-    return {ui.fonts, term.before, style};
+    return {ui.fonts, text, style};
+}
+
+constexpr std::string_view times = "·";
+
+float operator_width(const Term& term, const Ui& ui) {
+    const float width = std::ceil(operator_text(term.before, ui).size().x);
+    if (!term.rate) return width;
+    return width + rate_width(term, ui) + std::ceil(operator_text(times, ui).size().x);
+}
+
+void draw_operator(GridPainter& painter, const Grid& grid, ImVec2 at) {
+    const Ui& ui = painter.ui;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const RichText before = operator_text(grid.term.before, ui);
+    before.draw_at(list, at);
+    if (!grid.term.rate) return;
+    const float right = painter.draw_rate(grid, {at.x + std::ceil(before.size().x), at.y});
+    operator_text(times, ui).draw_at(list, {right, at.y});
 }
 
 // The largest height of rows, between these, at which `rows` fit.
@@ -50,7 +68,7 @@ Canvas::Block measure(const Captioned& captioned, const Session& session, const 
     for (const Term& term : block.equation.terms) {
         if (!block.grids.empty()) block.width += gap;
         block.operator_x.push_back(block.width);
-        if (!term.before.empty()) block.width += std::ceil(operator_text(term, ui).size().x) + gap;
+        if (!term.before.empty()) block.width += operator_width(term, ui) + gap;
         block.x.push_back(block.width);
         const Grid grid = measure_grid(term, session, ui, room, spacing);
         block.width += grid.width();
@@ -97,7 +115,7 @@ void draw_block(GridPainter& painter, const Canvas::Block& block, ImVec2 origin,
     for (std::size_t i = 0; i < block.grids.size(); ++i) {
         const Term& term = block.equation.terms[i];
         if (!term.before.empty())
-            operator_text(term, ui).draw_at(list, {corner.x + block.operator_x[i], middle});
+            draw_operator(painter, block.grids[i], {corner.x + block.operator_x[i], middle});
         ImGui::PushID(static_cast<int>(i));
         painter.draw(block.grids[i], {corner.x + block.x[i], corner.y}, origin.y + block.cells_top(i),
                      emphasis[i]);

@@ -1,5 +1,6 @@
 #include "app/panels/matrices/cell_entry.h"
 
+#include "app/panels/matrices/layout.h"
 #include "app/panels/matrices/typed_number.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/rich_text.h"
@@ -12,16 +13,21 @@ namespace backstep::matrices {
 
 namespace {
 
-std::string initial_text(const Quantity& quantity, const Session& session) {
-    return exact_number(session.value(quantity).value_or(0));
+double value_of(const Quantity& cell, const Session& session) {
+    return is_rate(cell) ? session.scenario().learning_rate(cell.layer) : session.value(cell).value_or(0);
+}
+
+Command setting(const Quantity& cell, double value, const Scenario& scenario) {
+    if (is_rate(cell)) return command::SetLearningRate{layer_of_rate(cell, scenario), value};
+    return command::SetValue{cell, value};
 }
 
 // Whether the text was understood; then it is asked for, if it changes anything.
 bool keep(CellEntry& entry, const Session& session, Wishes& wishes) {
     try {
         const double value = typed_number(entry.text.data());
-        if (value != session.value(entry.quantity))
-            wishes.commands.emplace_back(command::SetValue{entry.quantity, value});
+        if (value != value_of(entry.quantity, session))
+            wishes.commands.push_back(setting(entry.quantity, value, session.scenario()));
         return true;
     } catch (const InputError& error) {
         entry.error = error.what();
@@ -50,6 +56,7 @@ int note_tab(ImGuiInputTextCallbackData* data) {
 } // namespace
 
 bool is_editable(const Quantity& quantity) {
+    if (is_rate(quantity)) return true;
     return is_scalar(quantity) && (quantity.symbol == Symbol::weight || quantity.symbol == Symbol::bias ||
                                    quantity.symbol == Symbol::input || quantity.symbol == Symbol::target);
 }
@@ -57,7 +64,7 @@ bool is_editable(const Quantity& quantity) {
 CellEntry start_entry(const Quantity& quantity, const Session& session) {
     CellEntry entry;
     entry.quantity = quantity;
-    const std::string text = initial_text(quantity, session);
+    const std::string text = exact_number(value_of(quantity, session));
     std::copy_n(text.begin(), std::min(text.size(), entry.text.size() - 1), entry.text.begin());
     return entry;
 }

@@ -7,12 +7,12 @@
 
 namespace backstep::matrices {
 
-/// Only weights, biases, inputs and targets can be typed; everything else follows from them.
+/// Only weights, biases, inputs, targets and rates can be typed; everything else follows from them.
 bool is_editable(const Quantity& quantity);
 
 /// A number being typed over its cell.
 struct CellEntry {
-    Quantity quantity;
+    Quantity quantity; ///< a rate: see is_rate
     std::array<char, 64> text{};
     std::string error; ///< one sentence; empty: none
     bool take_focus = true;

@@ -24,6 +24,11 @@ public:
         return l == 0 ? term(std::move(before), Symbol::input, 0, part, transposed)
                       : term(std::move(before), Symbol::activation, l, part, transposed);
     }
+    Builder& times_rate(std::string before, double rate, Symbol gradient, int layer) {
+        term(std::move(before), gradient, layer, Part::same_cell);
+        equation_.terms.back().rate = rate;
+        return *this;
+    }
     Equation equals(std::string before, const Quantity& result) {
         equation_.terms.push_back({std::move(before), whole_of(result), false, Part::same_cell});
         return equation_;
@@ -179,7 +184,7 @@ Equation update_equation(const Quantity& q, const Scenario& scenario, Symbol old
         return Builder(0).term("", old, q.layer, Part::same_cell).equals("=", q);
     return Builder(0)
         .term("", old, q.layer, Part::same_cell)
-        .term(fmt::format("− {} ·", scenario.learning_rate(q.layer)), gradient, q.layer, Part::same_cell)
+        .times_rate("−", scenario.learning_rate(q.layer), gradient, q.layer)
         .equals("=", q);
 }
 

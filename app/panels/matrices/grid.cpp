@@ -1,5 +1,6 @@
 #include "app/panels/matrices/grid.h"
 
+#include "app/panels/matrices/typed_number.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/shapes.h"
 #include "app/widgets/text.h"
@@ -48,7 +49,39 @@ float scroll_along(Scroll& scroll, int layer, float pitch, float at, float most,
     return at;
 }
 
+std::string rate_text(const Term& term) {
+    std::string text = exact_number(term.rate.value());
+    for (auto at = text.find('-'); at != std::string::npos; at = text.find('-'))
+        text.replace(at, 1, "\u2212");
+    return text;
+}
+
 } // namespace
+
+float rate_width(const Term& term, const Ui& ui) {
+    return std::ceil(text_width(ui.fonts.cell, rate_text(term))) + 2 * ui.snapped(6);
+}
+
+float GridPainter::draw_rate(const Grid& grid, ImVec2 at) {
+    const float half = std::round(grid.cell_height / 2);
+    const Rect rect{{at.x, std::round(at.y) - half},
+                    {at.x + rate_width(grid.term, ui), std::round(at.y) + half}};
+    const Quantity& quantity = grid.term.quantity;
+    if (wanted == quantity) found = ShownCell{quantity, rect};
+    if (!ImGui::IsRectVisible(rect.min, rect.max)) return rect.max.x;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const bool hovered = ImGui::IsWindowHovered() && rect.contains(ImGui::GetIO().MousePos);
+    const bool selected = rate == quantity;
+    const float inset = ui.snapped(1), radius = ui.px(4);
+    const ImVec2 min{rect.min.x + inset, rect.min.y + inset}, max{rect.max.x - inset, rect.max.y - inset};
+    if (hovered) pointed = ShownCell{quantity, rect};
+    if (selected) list->AddRectFilled(min, max, ui.theme.line2, radius);
+    draw_text_at(list, ui.fonts.cell, rect.centre(), Align::centre, ui.theme.ink, rate_text(grid.term));
+    if (hovered && !selected) compat::add_rect(list, min, max, ui.theme.ink3, radius, ui.snapped(1.25F));
+    if (selected) compat::add_rect(list, rect.min, rect.max, accent, radius, ui.px(2.5F));
+    if (ui.items != nullptr) ui.record("matrices/rate/" + to_text(quantity), rect.min, rect.max);
+    return rect.max.x;
+}
 
 CellColours colours_of(Symbol symbol, const Theme& theme) {
     const auto of = [](const Accent& accent) { return CellColours{accent.tint, accent.text}; };

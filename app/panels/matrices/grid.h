@@ -80,6 +80,7 @@ struct GridPainter {
     const Ui& ui;
     Scroll& scroll;
     ImU32 accent;                     ///< line colour of the current phase
+    std::optional<Quantity> rate;     ///< the selected one
     std::optional<Quantity> wanted;   ///< a cell whose place is asked for: it is scrolled into view
     std::optional<ShownCell> pointed; ///< found while drawing
     std::optional<ShownCell> found;
@@ -88,6 +89,9 @@ struct GridPainter {
     /// where the first row begins.
     void draw(const Grid& grid, ImVec2 corner, float cells_top, const Emphasis& emphasis);
 
+    /// The rate in front of a grid, its left end and middle at `at`. Returns its right end.
+    float draw_rate(const Grid& grid, ImVec2 at);
+
 private:
     void draw_cells(const Grid& grid, ImVec2 first, Shape from, Shape to, const Emphasis& emphasis);
     void draw_cell(const Grid& grid, Cell cell, const Rect& rect, const Emphasis& emphasis);
@@ -95,6 +99,9 @@ private:
     void draw_frame(const Grid& grid, ImVec2 corner, float cells_top, float left);
     void draw_numbers(const Grid& grid, ImVec2 first, Shape from, Shape to, ImVec2 cells, float head_bottom);
 };
+
+/// Of the rate in front of a term, that has one.
+float rate_width(const Term& term, const Ui& ui);
 
 /// Square brackets around `min` … `max`.
 void draw_brackets(ImDrawList* list, ImVec2 min, ImVec2 max, const Ui& ui);

@@ -30,6 +30,14 @@ Quantity whole_of(Quantity quantity) {
     return quantity;
 }
 
+bool is_rate(const Quantity& cell) {
+    return is_gradient(cell.symbol) && !is_scalar(cell);
+}
+
+int layer_of_rate(const Quantity& rate, const Scenario& scenario) {
+    return scenario.learning_rates.size() == 1 ? 0 : rate.layer;
+}
+
 bool same_element(const Quantity& a, const Quantity& b) {
     if (kind(a.symbol) == 0) return a.symbol == b.symbol && a.row == b.row;
     return kind(a.symbol) == kind(b.symbol) && a.layer == b.layer && a.row == b.row && a.column == b.column;

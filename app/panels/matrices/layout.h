@@ -19,9 +19,16 @@ struct Term {
     Quantity quantity;  ///< whole: no row, no column
     bool transposed = false;
     Part part = Part::same_cell;
+    std::optional<double> rate = std::nullopt; ///< a learning rate after `before`, and a dot: `− 0.5 ·`
 
     bool operator==(const Term&) const = default;
 };
+
+/// Among the cells a whole gradient stands for the learning rate in front of it.
+bool is_rate(const Quantity& cell);
+
+/// The layer that a rate is set for: 0, all of them, unless each has its own.
+int layer_of_rate(const Quantity& rate, const Scenario& scenario);
 
 /// `δ₂ × a₁ᵀ = ∂E/∂W₂`: the factors and, as the last term, what they make.
 struct Equation {

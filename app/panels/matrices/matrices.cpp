@@ -127,10 +127,7 @@ Rect draw_header(const Session& session, const Ui& ui, const Step& step, Rect pa
     return header.below();
 }
 
-void explain_pointed(const Quantity& quantity, const Session& session, const Ui& ui) {
-    const auto value = session.known(quantity) ? session.value(quantity) : std::nullopt;
-    std::string text = to_unicode(quantity);
-    text += value ? " = " + cell_text(*value, most_decimals) : " is not known yet";
+void explain(const std::string& text, const Ui& ui) {
     const RichText line(ui.fonts, text, {&ui.fonts.note, ui.theme.ink});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8), ui.px(6)});
     ImGui::BeginTooltip();
@@ -140,18 +137,47 @@ void explain_pointed(const Quantity& quantity, const Session& session, const Ui&
     ImGui::PopStyleVar();
 }
 
+void explain_pointed(const Quantity& quantity, const Session& session, const Ui& ui) {
+    const auto value = session.known(quantity) ? session.value(quantity) : std::nullopt;
+    explain(to_unicode(quantity) + (value ? " = " + cell_text(*value, most_decimals) : " is not known yet"),
+            ui);
+}
+
+void explain_rate(const Quantity& rate, const Session& session, const Ui& ui) {
+    const int layer = layer_of_rate(rate, session.scenario());
+    const std::string whose = layer == 0 ? "of all layers" : fmt::format("of layer {}", layer);
+    explain("The learning rate α " + whose + "; double-click to change it", ui);
+}
+
+// A rate is no quantity of the session: it is selected here alone.
+void select(const Quantity& cell, MatricesView& view, Wishes& wishes) {
+    const bool rate = is_rate(cell);
+    view.rate = rate ? std::optional(cell) : std::nullopt;
+    wishes.commands.emplace_back(command::Select{rate ? std::nullopt : std::optional(cell)});
+}
+
+std::optional<Quantity> selected_cell(const Session& session, const MatricesView& view) {
+    const auto selected = session.selected();
+    if (!selected) return view.rate;
+    return is_scalar(*selected) ? std::optional(canonical(*selected, session)) : std::nullopt;
+}
+
 // Hovering, selecting, and opening the entry field.
 void point(const std::optional<ShownCell>& cell, const Session& session, const Ui& ui, MatricesView& view,
            Wishes& wishes) {
     const auto quantity = cell ? std::optional(cell->quantity) : std::nullopt;
-    if (quantity != view.pointed) {
-        view.pointed = quantity;
-        wishes.commands.emplace_back(command::Hover{quantity});
+    const auto number = quantity && !is_rate(*quantity) ? quantity : std::nullopt;
+    if (number != view.pointed) {
+        view.pointed = number;
+        wishes.commands.emplace_back(command::Hover{number});
     }
     if (!quantity || view.entry) return;
-    explain_pointed(*quantity, session, ui);
+    if (number)
+        explain_pointed(*quantity, session, ui);
+    else
+        explain_rate(*quantity, session, ui);
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
-        wishes.commands.emplace_back(command::Select{quantity});
+        select(*quantity, view, wishes);
         view.revealed = quantity; // it is in view, or it could not have been clicked
     }
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && is_editable(*quantity))
@@ -171,7 +197,7 @@ void continue_entry(const Session& session, const Ui& ui, const std::optional<Sh
     ui.keep_drawing();
     const auto next = cell_after(view.shown, typed, session.network());
     if (result != EntryResult::next || !next) return;
-    wishes.commands.emplace_back(command::Select{next});
+    select(*next, view, wishes);
     view.entry = start_entry(*next, session);
 }
 
@@ -223,12 +249,14 @@ void draw_canvas(const Session& session, const Ui& ui, const Step& step, Rect ar
     const Canvas canvas = lay_out(equations, session, ui, room);
     ImGui::Dummy(canvas.size);
 
-    const auto selected = standing_out(session, step);
+    if (session.selected()) view.rate.reset();
+    const auto selected = view.rate ? view.rate : standing_out(session, step);
     const auto hovered =
         session.hovered() ? std::optional(canonical(*session.hovered(), session)) : std::nullopt;
     const bool typing = view.entry.has_value();
     const bool reveal = typing ? view.entry->take_focus : selected != view.revealed;
-    GridPainter painter{session, ui, view.scroll, accent_of_phase(step.phase, ui.theme).line, {}, {}, {}};
+    GridPainter painter{session,   ui, view.scroll, accent_of_phase(step.phase, ui.theme).line,
+                        view.rate, {}, {},          {}};
     if (typing)
         painter.wanted = view.entry->quantity;
     else if (reveal)
@@ -266,19 +294,18 @@ void draw_matrices(const Session& session, const Ui& ui, MatricesView& view, Wis
 }
 
 bool edit_selected_cell(const Session& session, MatricesView& view) {
-    const auto selected = session.selected();
+    const auto selected = selected_cell(session, view);
     if (!selected || !is_editable(*selected)) return false;
-    const Quantity quantity = canonical(*selected, session);
-    if (!cell_after(view.shown, quantity, session.network())) return false;
-    view.entry = start_entry(quantity, session);
+    if (!cell_after(view.shown, *selected, session.network())) return false;
+    view.entry = start_entry(*selected, session);
     return true;
 }
 
 bool move_selected_cell(const Session& session, MatricesView& view, Direction direction, Wishes& wishes) {
-    const auto selected = session.selected();
+    const auto selected = selected_cell(session, view);
     if (!view.focused || view.entry || !selected) return false;
-    const auto next = cell_beside(view.shown, canonical(*selected, session), direction, session.network());
-    if (next) wishes.commands.emplace_back(command::Select{next});
+    const auto next = cell_beside(view.shown, *selected, direction, session.network());
+    if (next) select(*next, view, wishes);
     return next.has_value();
 }
 

@@ -13,6 +13,7 @@ struct MatricesView {
     std::optional<matrices::CellEntry> entry; ///< the cell that is being typed into
     std::optional<Quantity> pointed;          ///< told to the session as hovered
     std::optional<Quantity> revealed;         ///< the selection that was scrolled into view
+    std::optional<Quantity> rate;             ///< selected here, nothing being selected in the session
     std::vector<matrices::Term> shown;        ///< in the last frame, in order
     bool focused = false;                     ///< the keyboard's focus is here
     std::optional<bool> wants_focus;          ///< set it to give the panel the focus, or to take it away
@@ -22,7 +23,7 @@ struct MatricesView {
 /// current panel frame.
 void draw_matrices(const Session& session, const Ui& ui, MatricesView& view, Wishes& wishes);
 
-/// Opens the entry field on the selected number. False if it is computed, or is not shown here.
+/// Opens the entry field on the selected number or rate. False if it is computed, or is not shown here.
 bool edit_selected_cell(const Session& session, MatricesView& view);
 
 /// For arrow keys while the panel has the focus: selects the cell beside the selected one. False if there is

@@ -17,10 +17,33 @@ std::optional<Found> find(std::span<const Term> terms, const Quantity& quantity)
     return std::nullopt;
 }
 
+// A rate stands between the term before it and the gradient that it multiplies.
+std::optional<std::size_t> find_rate(std::span<const Term> terms, const Quantity& rate) {
+    const auto found =
+        std::ranges::find_if(terms, [&](const Term& term) { return term.rate && term.quantity == rate; });
+    if (found == terms.end() || !is_rate(rate)) return std::nullopt;
+    return static_cast<std::size_t>(found - terms.begin());
+}
+
+Quantity last_of_row(const Term& term, int row, const Network& network) {
+    const Shape shape = shown_shape(term, network);
+    return cell_of(term, std::min(row, shape.rows), shape.columns);
+}
+
+std::optional<Quantity> beside_rate(std::span<const Term> terms, std::size_t at, Direction direction,
+                                    const Network& network) {
+    switch (direction) {
+    case Direction::left: return last_of_row(terms[at - 1], 1, network);
+    case Direction::right: return cell_of(terms[at], 1, 1);
+    default: return std::nullopt;
+    }
+}
+
 } // namespace
 
 std::optional<Quantity> cell_beside(std::span<const Term> terms, const Quantity& from, Direction direction,
                                     const Network& network) {
+    if (const auto rate = find_rate(terms, from)) return beside_rate(terms, *rate, direction, network);
     const auto found = find(terms, from);
     if (!found) return std::nullopt;
     auto [at, cell] = *found;
@@ -35,13 +58,16 @@ std::optional<Quantity> cell_beside(std::span<const Term> terms, const Quantity&
     if (cell.column >= 1 && cell.column <= shape.columns) return cell_of(terms[at], cell.row, cell.column);
     const bool left = cell.column < 1;
     if (left ? at == 0 : at + 1 == terms.size()) return std::nullopt;
-    const Term& next = terms[left ? at - 1 : at + 1];
-    const Shape beside = shown_shape(next, network);
-    return cell_of(next, std::min(cell.row, beside.rows), left ? beside.columns : 1);
+    const Term& next_rate = terms[left ? at : at + 1];
+    if (next_rate.rate) return next_rate.quantity;
+    if (left) return last_of_row(terms[at - 1], cell.row, network);
+    const Term& next = terms[at + 1];
+    return cell_of(next, std::min(cell.row, shown_shape(next, network).rows), 1);
 }
 
 std::optional<Quantity> cell_after(std::span<const Term> terms, const Quantity& from,
                                    const Network& network) {
+    if (find_rate(terms, from)) return from;
     const auto found = find(terms, from);
     if (!found) return std::nullopt;
     const Term& term = terms[found->term];

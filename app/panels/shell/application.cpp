@@ -74,6 +74,8 @@ bool Application::key(int key, int modifiers, bool repeat) {
 }
 
 void Application::perform(Action action) {
+    const bool in_matrices = action == Action::edit_value && view_.matrices.focused;
+    if (in_matrices && edit_selected_cell(session_, view_.matrices)) return;
     if (!possible(action, session_)) return;
     if (const auto direction = direction_of(action)) {
         // Among the cells of the matrices while they have the focus, else through the network.
@@ -95,7 +97,7 @@ void Application::perform(Action action) {
     case Action::fit: fit(view_.diagram); break;
     case Action::fold_layers: toggle_folds(view_.diagram, session_.network()); break;
     case Action::full_screen: full_screen_ = !full_screen_; break;
-    case Action::edit_value: edit_value(); break;
+    case Action::edit_value: edit_ = session_.selected(); break;
     case Action::select_cells:
         view_.matrices.wants_focus = !view_.matrices.focused;
         if (!view_.matrices.focused) view_.shown = Panel::matrices;
@@ -110,11 +112,6 @@ void Application::toggle(Dialog dialog) {
         view_.dialogs.dialog = Dialog::none;
     else if (!dialog_open(session_, view_.dialogs))
         open_dialog(dialog, session_, view_.dialogs);
-}
-
-void Application::edit_value() {
-    if (view_.matrices.focused && edit_selected_cell(session_, view_.matrices)) return;
-    edit_ = session_.selected();
 }
 
 /// In the network if it shows the number; where panels are tabs, it is shown first.

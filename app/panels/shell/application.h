@@ -50,7 +50,6 @@ private:
     std::optional<Quantity> edit_; ///< a field for it opens as soon as the network shows it
 
     void toggle(Dialog dialog);
-    void edit_value();
     void open_field(const Ui& ui);
 };
 

@@ -1,5 +1,6 @@
 #include "app/panels/diagram/diagram_panel.h"
 #include "core/model/input_error.h"
+#include "tests/panels/drawn_text.h"
 #include "tests/panels/matrices/scenarios.h"
 #include "tests/panels/panel_frames.h"
 
@@ -189,6 +190,42 @@ TEST_CASE("Escape leaves the number as it was; nonsense keeps the field open wit
     REQUIRE(panel.view->edit);
     CHECK(panel.view->edit->problem.find("seven") != std::string::npos);
     CHECK(panel.session().value(*quantity("x[1]")) == 1.0);
+}
+
+TEST_CASE("the learning rate stands in the narrowest header, where a double click changes it") {
+    for (const float width : {600.0F, 750.0F, 850.0F}) { // in windows of 1024, 1280 and 1440
+        CAPTURE(width);
+        Panel panel(test::notes_scenario(), {width, 360});
+        CHECK(test::screen_reads("α = 0.5000"));
+        panel.frames.double_click("diagram/rate");
+        REQUIRE(panel.frames.has("diagram/edit"));
+        panel.frames.type("1/8");
+        panel.frames.key(ImGuiKey_Enter);
+        CHECK(panel.session().scenario().learning_rates == std::vector{0.125});
+        CHECK(test::screen_reads("α = 0.1250"));
+    }
+}
+
+TEST_CASE("where each layer has its own learning rate, each is changed alone") {
+    for (const float width : {600.0F, 850.0F}) {
+        CAPTURE(width);
+        Scenario scenario = test::notes_scenario();
+        scenario.learning_rates = {0.5, 0.25};
+        Panel panel(scenario, {width, 360});
+        CHECK(test::screen_reads("α = 0.5000, 0.2500"));
+        panel.frames.double_click("diagram/rate 2");
+        REQUIRE(panel.frames.has("diagram/edit"));
+        panel.frames.type("0.75");
+        panel.frames.key(ImGuiKey_Enter);
+        CHECK(panel.session().scenario().learning_rates == std::vector{0.5, 0.75});
+        panel.frames.wait();
+        panel.frames.double_click("diagram/rate 1");
+        panel.frames.type("quick");
+        panel.frames.key(ImGuiKey_Enter);
+        REQUIRE(panel.view->edit);
+        CHECK(panel.view->edit->problem.find("quick") != std::string::npos);
+        CHECK(panel.session().scenario().learning_rates == std::vector{0.5, 0.75});
+    }
 }
 
 TEST_CASE("activations cannot be typed over") {

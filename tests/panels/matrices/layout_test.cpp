@@ -1,5 +1,6 @@
 #include "app/panels/matrices/layout.h"
 #include "app/panels/matrices/navigation.h"
+#include "app/panels/matrices/typed_number.h"
 #include "tests/panels/matrices/scenarios.h"
 
 #include <doctest/doctest.h>
@@ -19,6 +20,7 @@ std::string written(const Equation& equation) {
     std::string text;
     for (const Term& term : equation.terms) {
         if (!term.before.empty()) text += (text.empty() ? "" : " ") + term.before;
+        if (term.rate) text += " " + exact_number(*term.rate) + " ·";
         text += (text.empty() ? "" : " ") + term_name(term);
         if (term.quantity.example != 0) text += "@" + std::to_string(term.quantity.example);
     }
@@ -137,4 +139,19 @@ TEST_CASE("keys go from cell to cell, and into the next matrix") {
     CHECK(after("W1[1,3]") == "W1[2,1]");
     CHECK(after("W1[4,3]") == "W1[1,1]");
     CHECK(after("b1[4]") == "b1[1]");
+}
+
+TEST_CASE("keys reach the learning rate between a weight and its gradient") {
+    const Scenario scenario = test::notes_scenario();
+    const Equation update = equation_of(parse_quantity("W2'"), scenario, one_example);
+    const auto beside = [&](const char* from, Direction direction) {
+        const auto next = cell_beside(update.terms, parse_quantity(from), direction, scenario.network);
+        return next ? to_text(*next) : std::string("nothing");
+    };
+    CHECK(beside("W2[2,4]", Direction::right) == "dE/dW2"); // the rate in front of it
+    CHECK(beside("dE/dW2[2,1]", Direction::left) == "dE/dW2");
+    CHECK(beside("dE/dW2", Direction::right) == "dE/dW2[1,1]");
+    CHECK(beside("dE/dW2", Direction::left) == "W2[1,4]");
+    CHECK(beside("dE/dW2", Direction::down) == "nothing");
+    CHECK(beside("dE/dW1", Direction::right) == "nothing"); // not shown
 }

@@ -226,6 +226,76 @@ TEST_CASE("the selected number is edited by key, and arrows move the selection")
     CHECK_FALSE(edit_selected_cell(panel.session(), *panel.view));
 }
 
+TEST_CASE("a double click on a learning rate opens a field; one rate is that of all layers") {
+    for (const ImVec2 size : {mock_size, ImVec2{720, 160}}) { // the second: in a window of 1024×680
+        CAPTURE(size.x);
+        Panel panel(test::notes_scenario(), size);
+        panel.go_to("W2'");
+        panel.frames.move_to(panel.frames.rect("matrices/rate/dE/dW2").centre());
+        CHECK_FALSE(panel.session().hovered());
+        panel.frames.double_click("matrices/rate/dE/dW2");
+        REQUIRE(panel.frames.has("matrices/entry"));
+        panel.frames.type("1/4");
+        panel.frames.key(ImGuiKey_Enter);
+        CHECK_FALSE(panel.frames.has("matrices/entry"));
+        CHECK(panel.session().scenario().learning_rates == std::vector{0.25});
+        panel.session().apply(command::Undo{});
+        CHECK(panel.session().scenario().learning_rates == std::vector{0.5});
+    }
+}
+
+TEST_CASE("where each layer has its own learning rate, that of the update's layer is typed") {
+    Scenario scenario = test::notes_scenario();
+    scenario.learning_rates = {0.5, 0.125};
+    Panel panel(scenario);
+    panel.go_to("b1'");
+    panel.frames.double_click("matrices/rate/dE/dW1");
+    REQUIRE(panel.view->entry);
+    CHECK(std::string(panel.view->entry->text.data()) == "0.5");
+    panel.frames.type("0,2");
+    panel.frames.key(ImGuiKey_Enter);
+    CHECK(panel.session().scenario().learning_rates == std::vector{0.2, 0.125});
+}
+
+TEST_CASE("a learning rate that is none is refused in one sentence") {
+    Panel panel(test::notes_scenario());
+    panel.go_to("W2'");
+    panel.frames.double_click("matrices/rate/dE/dW2");
+    panel.frames.type("fast");
+    panel.frames.key(ImGuiKey_Enter);
+    REQUIRE(panel.view->entry);
+    CHECK(panel.view->entry->error == "“fast” is not a number; write it like -0.4, 4e-3 or 3/8.");
+    panel.frames.frame();
+    panel.frames.type("1e15");
+    panel.frames.key(ImGuiKey_Enter);
+    CHECK(panel.session().scenario().learning_rates == std::vector{0.5});
+    REQUIRE(panel.session().message());
+    CHECK(panel.session().message()->kind == Message::Kind::error);
+}
+
+TEST_CASE("a learning rate is selected and edited by key; another selection leaves it") {
+    Panel panel(test::notes_scenario());
+    panel.go_to("W2'");
+    panel.frames.click("matrices/W2[1,4]");
+    Wishes wishes;
+    REQUIRE(move_selected_cell(panel.session(), *panel.view, Direction::right, wishes));
+    for (const Command& command : wishes.commands) panel.session().apply(command);
+    CHECK_FALSE(panel.session().selected());
+    panel.frames.frame();
+    CHECK(panel.view->rate == parse_quantity("dE/dW2"));
+    REQUIRE(edit_selected_cell(panel.session(), *panel.view));
+    panel.frames.frame();
+    panel.frames.frame();
+    panel.frames.type("0.75");
+    panel.frames.key(ImGuiKey_Enter);
+    CHECK(panel.session().scenario().learning_rates == std::vector{0.75});
+
+    panel.session().apply(command::Select{parse_quantity("a2[1]")});
+    panel.frames.frame();
+    CHECK_FALSE(panel.view->rate);
+    CHECK_FALSE(edit_selected_cell(panel.session(), *panel.view));
+}
+
 TEST_CASE("of a large matrix only what is visible is drawn, and a selected cell is scrolled to") {
     Panel panel(test::wide_scenario(784, 30));
     panel.show(MatrixScope::layer);

@@ -116,13 +116,36 @@ TEST_CASE("a double click on the learning rate lets one type another") {
     CHECK(window.session().scenario().learning_rates == std::vector{0.5});
 }
 
-TEST_CASE("where each layer has its own learning rate, a double click opens the editor") {
+TEST_CASE("a narrow window keeps the learning rate in reach") {
+    WindowFrames window({1024, 680});
+    window.double_click("diagram/rate");
+    REQUIRE(window.has("diagram/edit"));
+    window.type("0.25");
+    window.imgui_key(ImGuiKey_Enter);
+    CHECK(window.session().scenario().learning_rates == std::vector{0.25});
+}
+
+TEST_CASE("where many layers have each their own learning rate, a double click opens the editor") {
     Scenario scenario = bundled("notes-3-4-2");
+    for (int layer = 1; layer < 8; ++layer) add_layer(scenario, layer);
     set_learning_rate(scenario, 2, 0.125);
     WindowFrames window({1440, 900}, 1, scenario);
     window.double_click("diagram/rate");
     CHECK_FALSE(window.has("diagram/edit"));
     CHECK(window.view().editor.open);
+}
+
+TEST_CASE("E types over a learning rate that the arrows reached among the matrices") {
+    WindowFrames window({1024, 680});
+    window.apply(command::GoToQuantity{parse_quantity("W2'")});
+    window.apply(command::Select{parse_quantity("W2[1,4]")});
+    window.key('M');
+    window.key(key::right, mod_control);
+    window.key('E');
+    REQUIRE(window.has("matrices/entry"));
+    window.type("0.125");
+    window.imgui_key(ImGuiKey_Enter);
+    CHECK(window.session().scenario().learning_rates == std::vector{0.125});
 }
 
 TEST_CASE("M lets the arrows move among the cells of the matrices, and no longer") {
