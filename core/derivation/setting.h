@@ -13,7 +13,7 @@ public:
     Setting(const Notation& notation, const Scenario& scenario, const Network& network, const Trace& trace,
             int example)
         : numbers_{scenario, network, trace, example},
-          names_(notation, network, trace.examples.size() > 1 ? example : 0) {}
+          names_(notation, network, Names::at(trace.examples.size() > 1 ? example : 0)) {}
 
     const Names& names() const { return names_; } ///< name an example only where there are several
     const Numbers& numbers() const { return numbers_; }

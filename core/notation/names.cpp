@@ -31,7 +31,7 @@ Formula Names::operator()(const Address& given) const {
         named.symbol = without_update(given.symbol);
         Name name = *notation_.letter(named, network_);
         mark_updated(name);
-        return variable(std::move(name), given.quantity());
+        return turned(variable(std::move(name), given.quantity()));
     }
     case Symbol::cost_gradient_a: return of_cost(given, Symbol::activation);
     case Symbol::weight_gradient: return of_cost(given, Symbol::weight);
@@ -50,9 +50,18 @@ Formula Names::operator()(const Address& given) const {
     return of(activation_slope(given.layer, (*this)(named)), given.quantity());
 }
 
+// Where the notes write weights the other way round, their matrix is the transpose of the quantity.
+Formula Names::turned(Formula named) const {
+    const Symbol symbol = named.quantity->symbol;
+    const bool weights = symbol == Symbol::weight || symbol == Symbol::updated_weight;
+    std::get<Variable>(named.node).transposed =
+        weights && notation_.conventions().transposed_weights && !is_scalar(*named.quantity);
+    return named;
+}
+
 Formula Names::make(Symbol symbol, Index l, Index i, Index j) const {
-    const int example = is_per_example(symbol) ? example_ : 0;
-    return (*this)(Address{symbol, std::move(l), std::move(i), std::move(j), {example, {}}});
+    return (*this)(Address{symbol, std::move(l), std::move(i), std::move(j),
+                           is_per_example(symbol) ? example_ : whole()});
 }
 
 Formula Names::a(Index l, Index i) const {

@@ -7,22 +7,23 @@ namespace backstep {
 /// The names of one network's quantities in one notation, as formulas that carry their quantities.
 class Names {
 public:
-    /// `example` (from 1; 0: none) is the one that per-example names mean.
-    Names(const Notation& notation, const Network& network, int example = 0)
-        : notation_(notation), network_(network), example_(example) {}
+    using Index = algebra::Index;
+    static Index whole() { return {0, {}}; }
+    static Index at(int i) { return {i, {}}; }
+
+    /// `example` (from 1; whole(): none) is the one that per-example names mean.
+    Names(const Notation& notation, const Network& network, Index example = whole())
+        : notation_(notation), network_(network), example_(std::move(example)) {}
 
     const Notation& notation() const { return notation_; }
     const Network& network() const { return network_; }
-    int example() const { return example_; }
-    Names of_example(int example) const { return {notation_, network_, example}; }
+    const Index& example() const { return example_; }
+    Names of_example(Index example) const { return {notation_, network_, std::move(example)}; }
+    Names of_example(int example) const { return of_example(at(example)); }
 
     /// Any quantity: its letter, or the derivative or function it is.
     Formula operator()(const Quantity& quantity) const;
     Formula operator()(const Address& address) const;
-
-    using Index = algebra::Index;
-    static Index whole() { return {0, {}}; }
-    static Index at(int i) { return {i, {}}; }
 
     // By layer l and neuron i (and j of the layer before); without indices the whole vector or matrix. An
     // activation of layer 0 is an input.
@@ -51,11 +52,12 @@ public:
 
 private:
     Formula make(Symbol symbol, Index l, Index i, Index j = whole()) const;
+    Formula turned(Formula named) const;
     Formula of_cost(const Address& address, Symbol by) const;
 
     const Notation& notation_;
     const Network& network_;
-    int example_;
+    Index example_;
 };
 
 } // namespace backstep
