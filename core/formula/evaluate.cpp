@@ -24,8 +24,8 @@ Value flattened(Value slices) {
 
 class Evaluator {
 public:
-    explicit Evaluator(const Numbers& numbers, const Tangents* tangents = nullptr)
-        : numbers_(numbers), tangents_(tangents) {}
+    explicit Evaluator(const Numbers& numbers, const Tangents* tangents = nullptr, int example_of_cost = 0)
+        : numbers_(numbers), tangents_(tangents), example_of_cost_(example_of_cost) {}
 
     // Throws NoValue.
     Dual at(const Formula& f) const {
@@ -65,13 +65,12 @@ private:
         return numbers_.example > 0 ? numbers_.example : numbers_.trace.examples.front() + 1;
     }
 
-    // E, where something of one example changes, is that example's.
     Quantity meant(Quantity q) const {
         if (q.example != 0 || !is_per_example(q.symbol) || is_gradient(q.symbol)) return q;
         if (q.symbol != Symbol::cost)
             q.example = example();
-        else if (tangents_ != nullptr)
-            q.example = tangents_->seed.example;
+        else
+            q.example = example_of_cost_;
         return q;
     }
 
@@ -247,12 +246,12 @@ private:
     Dual value(const Chain& node, const Formula&) const { return at(node.sides.back()); }
 
     // The change of f by one number.
-    Matrix changed(const Formula& f, Quantity seed) const {
+    Matrix changed(const Formula& f, Quantity seed, bool by_all_examples) const {
         if (is_per_example(seed.symbol) && seed.example == 0) seed.example = example();
         const int column = seed.example > 0 ? numbers_.trace.column_of(seed.example - 1) : 0;
         if (column < 0) throw NoValue{};
         const Tangents t = tangents(numbers_.scenario, numbers_.network, numbers_.trace, seed, column);
-        return Evaluator(numbers_, &t).at(f).change;
+        return Evaluator(numbers_, &t, by_all_examples ? 0 : seed.example).at(f).change;
     }
 
     Value differentiated(const Derivative& node) const { return by(node.parts[0], node.parts[1], node); }
@@ -316,7 +315,7 @@ private:
                 seed.row = std::max(q.row, 1) + (turned ? j : i);
                 if (is_matrix(q.symbol)) seed.column = std::max(q.column, 1) + (turned ? i : j);
                 if (each_example) seed.example = numbers_.trace.examples[static_cast<std::size_t>(j)] + 1;
-                changes[static_cast<std::size_t>(i)].push_back(changed(f, seed));
+                changes[static_cast<std::size_t>(i)].push_back(changed(f, seed, each_example));
             }
         return arranged(changes, node);
     }
@@ -349,6 +348,7 @@ private:
 
     const Numbers& numbers_;
     const Tangents* tangents_;
+    int example_of_cost_; ///< whose E is meant, where something of one example changes
 };
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "core/notation/names.h"
 
+#include <cctype>
+
 namespace backstep {
 namespace {
 
@@ -79,6 +81,18 @@ Formula Names::dE_db(Index l, Index i) const {
 
 Formula Names::rate(Index l, double value) const {
     return abbreviation(notation_.learning_rate(l), number(value));
+}
+
+Formula Names::samples(Symbol symbol, int layer) const {
+    const Symbol named = symbol == Symbol::activation && layer == 0 ? Symbol::input : symbol;
+    const Quantity quantity{.symbol = named, .layer = layer};
+    Name name = *notation_.letter(address(quantity), network_);
+    for (char& c : name.base) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    // The index of the sample, which the columns now stand for.
+    if (notation_.conventions().samples_in_columns) name.sub.clear();
+    Formula f = variable(std::move(name), quantity);
+    std::get<Variable>(f.node).all_examples = true;
+    return f;
 }
 
 Formula Names::activation(Index l, Formula argument) const {

@@ -41,6 +41,9 @@ public:
     Formula dE_db(Index l, Index i = whole()) const;
     Formula rate(Index l, double value) const;
 
+    /// z, a, x or y of all examples, one in each column: the letter as a capital.
+    Formula samples(Symbol symbol, int layer) const;
+
     /// σ(z) and σ′(z) of layer l, of any argument.
     Formula activation(Index l, Formula argument) const;
     Formula activation_slope(Index l, Formula argument) const;
