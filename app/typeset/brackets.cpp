@@ -1,0 +1,91 @@
+#include "app/typeset/layouter.h"
+#include "app/typeset/tex.h"
+
+#include <algorithm>
+#include <array>
+
+namespace backstep {
+
+// TeX's \left and \right: nearly as far from the axis as the content is, above and below alike.
+float Layouter::fence_height(const Fragment& content, const Style& style) const {
+    const float axis = -tex::axis_y(style.em);
+    const float reach = std::max(content.ascent - axis, content.descent + axis);
+    return std::max(2 * reach * tex::delimiter_factor, 2 * reach - tex::delimiter_shortfall * style.em);
+}
+
+Fragment Layouter::delimiter(char32_t c, float total, const Style& style) const {
+    constexpr std::array ladder{MathFace::main, MathFace::size1, MathFace::size2, MathFace::size3,
+                                MathFace::size4};
+    MathFace face = MathFace::main;
+    GlyphMetrics metrics;
+    float height = 0;
+    for (const MathFace candidate : ladder) {
+        face = candidate;
+        metrics = faces_.metrics(face, c);
+        height = metrics.top - metrics.bottom;
+        if (height * style.em >= total - 0.5F) break;
+    }
+    const float stretch = std::max(1.0F, total / (height * style.em));
+    Fragment fragment = glyph(face, c, style, tex::whole_key(style.em * stretch));
+    Fragment placed;
+    const float middle = (fragment.descent - fragment.ascent) / 2;
+    placed.add(fragment, 0, face == MathFace::main ? 0 : tex::whole(tex::axis_y(style.em) - middle));
+    placed.width = fragment.width;
+    return placed;
+}
+
+Fragment Layouter::square(Side side, float ascent, float descent, const Style& style) const {
+    const int bar = tex::thickness(tex::rule * style.em);
+    const int top = -static_cast<int>(std::ceil(ascent)), bottom = static_cast<int>(std::ceil(descent));
+    const int foot = tex::whole(0.15F * style.em);
+    const float width = 0.278F * style.em, inset = 0.1F * style.em;
+    const float x = side == Side::left ? inset : width - inset - static_cast<float>(bar);
+    const float foot_x = side == Side::left ? x : x + static_cast<float>(bar - foot);
+    Fragment fragment;
+    fragment.add(rule(x, top, bar, bottom - top), 0);
+    fragment.add(rule(foot_x, top, foot, bar), 0);
+    fragment.add(rule(foot_x, bottom - bar, foot, bar), 0);
+    fragment.width = width;
+    return fragment;
+}
+
+Fragment Layouter::bars(int count, float ascent, float descent, const Style& style) const {
+    const int bar = tex::thickness(tex::rule * style.em);
+    const int top = -static_cast<int>(std::ceil(ascent)), bottom = static_cast<int>(std::ceil(descent));
+    const float inset = 0.11F * style.em;
+    const int apart = std::max(bar + 2, tex::whole(0.16F * style.em));
+    Fragment fragment;
+    for (int i = 0; i < count; ++i)
+        fragment.add(rule(inset + static_cast<float>(i * apart), top, bar, bottom - top), 0);
+    fragment.width = 2 * inset + static_cast<float>((count - 1) * apart + bar);
+    return fragment;
+}
+
+Fragment Layouter::fenced(const Fragment& content, Bracket bracket, const Style& style) const {
+    const float total = std::max(fence_height(content, style), style.em), axis = -tex::axis_y(style.em);
+    const float ascent = total / 2 + axis, descent = total / 2 - axis;
+    Fragment left, right;
+    switch (bracket) {
+    case Bracket::round:
+        left = delimiter(U'(', total, style);
+        right = delimiter(U')', total, style);
+        break;
+    case Bracket::square:
+        left = square(Side::left, ascent, descent, style);
+        right = square(Side::right, ascent, descent, style);
+        break;
+    case Bracket::norm: left = right = bars(2, ascent, descent, style); break;
+    case Bracket::bar: left = right = bars(1, ascent, descent, style); break;
+    }
+    Fragment fragment;
+    fragment.add(left, 0);
+    fragment.add(content, left.width);
+    fragment.add(right, left.width + content.width);
+    fragment.width = left.width + content.width + right.width;
+    const bool grown = total > 1.05F * style.em;
+    fragment.left = grown ? AtomClass::inner : AtomClass::open;
+    fragment.right = grown ? AtomClass::inner : AtomClass::close;
+    return fragment;
+}
+
+} // namespace backstep

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/typeset/font_faces.h"
+
+namespace backstep {
+
+/// What formulas need and no font has in the right length. Boxes are counted from their upper left corner.
+enum class Outline : char16_t {
+    arrow,        ///< over a vector
+    brace_left,   ///< left end of a brace below, its bar leaving at the lower right
+    brace_middle, ///< the tip, downwards
+    brace_right,
+    slash, ///< a piece of a line from the lower left to the upper right corner
+};
+
+/// In a box of this size, in pixels. `thickness`: of lines, derived from the box where none is given.
+struct OutlineBox {
+    float width = 0, height = 0;
+};
+
+/// Thickness in pixels of an outline in a box that is this high.
+float outline_thickness(Outline outline, OutlineBox box);
+
+void rasterise_outline(const GlyphKey& key, int phase, const GlyphBox& box, std::uint8_t* out, int stride);
+GlyphBox outline_box(const GlyphKey& key, int phase);
+
+} // namespace backstep
