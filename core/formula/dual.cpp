@@ -54,8 +54,9 @@ Dual added(const Dual& a, const Dual& b) {
 }
 
 Dual times(const Dual& a, const Dual& b, Times times) {
-    if (is_number(a)) return scaled(a, b);
-    if (is_number(b)) return scaled(b, a);
+    // Of one neuron the outer product is a row, not a scaled column.
+    if (times != Times::outer && is_number(a)) return scaled(a, b);
+    if (times != Times::outer && is_number(b)) return scaled(b, a);
     switch (times) {
     case Times::hadamard:
         same_shape(a, b);
