@@ -5,7 +5,7 @@
 namespace backstep {
 
 /// The shades of one meaning. White text stands on `fill` only; small text on panel or tint uses `text`.
-struct Accent {
+struct Shades {
     ImU32 line, text, tint, fill, halo;
 };
 
@@ -20,7 +20,7 @@ struct Theme {
     ImU32 on, on_text;            ///< the selected segment of a control
     ImU32 primary, primary_text;  ///< the one button that matters most, such as Play
     ImU32 given_fill, given_line; ///< inputs and targets
-    Accent forward, backward, update, slope, carried;
+    Shades forward, backward, update, slope, carried;
     ImU32 edge_positive, edge_negative;
     ImU32 selected_row;
     ImU32 scrim; ///< over everything under a dialog

@@ -26,7 +26,7 @@ void check_theme(const Theme& theme) {
         check_readable(name + " on given", ink, theme.given_fill);
         check_readable(name + " on a selected row", ink, theme.selected_row);
     }
-    const std::vector<std::pair<std::string, Accent>> accents{{"forward", theme.forward},
+    const std::vector<std::pair<std::string, Shades>> accents{{"forward", theme.forward},
                                                               {"backward", theme.backward},
                                                               {"update", theme.update},
                                                               {"slope", theme.slope},

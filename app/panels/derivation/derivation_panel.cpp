@@ -120,7 +120,7 @@ void draw_step(const Ui& ui, const DerivationContent& content, Rows& rows) {
     rows.gap(8);
 }
 
-const Accent& accent_for(const Theme& theme, Symbol symbol) {
+const Shades& accent_for(const Theme& theme, Symbol symbol) {
     switch (symbol) {
     case Symbol::cost_gradient_a:
     case Symbol::delta:

@@ -85,7 +85,7 @@ void draw_error(Scene& scene, const ErrorLine& line) {
     const Number error = scene.number(Symbol::cost_gradient_a, scene.layout.depth(), line.row);
     if (!error.known) return;
     const bool on_path = scene.emphasis.path.has_error(line.row);
-    const Accent& accent = scene.accent(Tone::backward);
+    const Shades& accent = scene.accent(Tone::backward);
     const std::string name = to_unicode(error.quantity);
     const FittedNumber value =
         fit_number(scene, Face::heavy, error.value, scene.em(13), 0.5F * scene.layout.column_gap);

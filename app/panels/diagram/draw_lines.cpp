@@ -104,7 +104,7 @@ private:
     }
 
     void set_on_path(Edge& edge) {
-        const Accent& accent = scene_.accent(scene_.emphasis.tone);
+        const Shades& accent = scene_.accent(scene_.emphasis.tone);
         edge.colour = accent.line;
         edge.halo_colour = accent.halo;
         edge.halo_width = scene_.px(16);

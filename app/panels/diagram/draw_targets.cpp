@@ -53,7 +53,7 @@ void draw_cost(Scene& scene) {
     const Theme& theme = scene.ui.theme;
     const Rect box = scene.at(scene.layout.cost);
     const Number cost = scene.number(Symbol::cost, 0, 0);
-    const Accent& accent = scene.accent(scene.emphasis.tone);
+    const Shades& accent = scene.accent(scene.emphasis.tone);
     PlateStyle style{theme.panel, theme.ink2, 0, scene.px(2.5F), false};
     if (!cost.known)
         style = {theme.panel, theme.ink3, 0, scene.px(1.25F), true};

@@ -33,7 +33,7 @@ bool Scene::sees(Rect box) const {
            box.min.y < area.max.y;
 }
 
-const Accent& Scene::accent(Tone tone) const {
+const Shades& Scene::accent(Tone tone) const {
     switch (tone) {
     case Tone::forward: return ui.theme.forward;
     case Tone::backward: return ui.theme.backward;

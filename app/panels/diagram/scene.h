@@ -54,7 +54,7 @@ struct Scene {
     ImVec2 at(ImVec2 point) const { return {point.x + offset.x, point.y + offset.y}; }
     Rect at(Rect box) const { return {at(box.min), at(box.max)}; }
     bool sees(Rect box) const;
-    const Accent& accent(Tone tone) const;
+    const Shades& accent(Tone tone) const;
 
     bool is_selected(const Quantity& quantity) const;
     bool is_hovered(const Quantity& quantity) const;

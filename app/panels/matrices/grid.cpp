@@ -84,7 +84,7 @@ float GridPainter::draw_rate(const Grid& grid, ImVec2 at) {
 }
 
 CellColours colours_of(Symbol symbol, const Theme& theme) {
-    const auto of = [](const Accent& accent) { return CellColours{accent.tint, accent.text}; };
+    const auto of = [](const Shades& accent) { return CellColours{accent.tint, accent.text}; };
     switch (symbol) {
     case Symbol::weighted_input:
     case Symbol::activation: return of(theme.forward);

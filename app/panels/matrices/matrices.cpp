@@ -27,7 +27,7 @@ Step shown_step(const Session& session) {
     return session.step().value_or(session.walk().step(1, session.granularity()));
 }
 
-const Accent& accent_of_phase(Phase phase, const Theme& theme) {
+const Shades& accent_of_phase(Phase phase, const Theme& theme) {
     switch (phase) {
     case Phase::forward: return theme.forward;
     case Phase::update: return theme.update;

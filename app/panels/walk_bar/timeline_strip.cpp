@@ -51,7 +51,7 @@ struct CellColours {
 };
 
 CellColours colours_of(const Theme& theme, Phase phase, CellState state) {
-    const Accent* accent = accent_of(theme, phase);
+    const Shades* accent = accent_of(theme, phase);
     if (state == CellState::current) return {accent != nullptr ? accent->fill : theme.on, theme.on_text};
     if (state == CellState::to_come) return {theme.panel, theme.ink3};
     return accent != nullptr ? CellColours{accent->tint, accent->text} : CellColours{theme.line2, theme.ink2};
@@ -190,7 +190,7 @@ void draw_group_label(const Strip& strip, const TimelineGroup& group, bool first
     const std::string example = first_of_example ? fmt::format("Example {}", group.example) : std::string();
     const std::string phase = phase_label(group.phase);
     const std::string count = size > 1 ? fmt::format("{} / {}", done, size) : std::string();
-    const Accent* accent = accent_of(ui.theme, group.phase);
+    const Shades* accent = accent_of(ui.theme, group.phase);
     const float middle = strip.rect.min.y - ui.px(10);
     float x = left;
     const auto add = [&](const Font& font, ImU32 colour, const std::string& text, float gap) {

@@ -94,7 +94,7 @@ int longest_caption(const Session& session, const Ui& ui, float width, bool comp
     return lines;
 }
 
-void draw_chip(const Ui& ui, ImVec2 left, std::string_view phase, const Accent* accent) {
+void draw_chip(const Ui& ui, ImVec2 left, std::string_view phase, const Shades* accent) {
     const ImVec2 min{left.x, std::round(left.y - ui.px(12))};
     const ImVec2 max{min.x + phase_chip_width(ui, phase), min.y + ui.snapped(24)};
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -198,7 +198,7 @@ float draw_transport(const Session& session, const Ui& ui, ImVec2 place, Wishes&
 
 } // namespace
 
-const Accent* accent_of(const Theme& theme, Phase phase) {
+const Shades* accent_of(const Theme& theme, Phase phase) {
     switch (phase) {
     case Phase::forward: return &theme.forward;
     case Phase::backward: return &theme.backward;

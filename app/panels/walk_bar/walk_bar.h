@@ -37,6 +37,6 @@ struct StepCaption {
 StepCaption step_caption(const Session& session);
 
 /// The colours of a phase; nothing for those that have none of their own (error, average).
-const Accent* accent_of(const Theme& theme, Phase phase);
+const Shades* accent_of(const Theme& theme, Phase phase);
 
 } // namespace backstep
