@@ -204,7 +204,7 @@ std::vector<Equation> suresh_sardana_scalar() {
          "2.2 A weight into an output",
          "The chain rule over both outputs, and what is left",
          {},
-         needs_squared_error,
+         output,
          theirs,
          output_weight_by_chain_rule},
         {"S5",
