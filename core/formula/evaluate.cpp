@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace backstep {
 namespace {
@@ -317,7 +318,7 @@ private:
                 if (each_example) seed.example = numbers_.trace.examples[static_cast<std::size_t>(j)] + 1;
                 changes[static_cast<std::size_t>(i)].push_back(changed(f, seed, each_example));
             }
-        return arranged(changes, node);
+        return is_scalar(q) && !each_example ? Value{changes.front().front()} : arranged(changes, node);
     }
 
     // changes[i][j]: how f changes with x_ij.
@@ -328,7 +329,6 @@ private:
         const auto at = [&](Eigen::Index i, Eigen::Index j) -> const Matrix& {
             return changes[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
         };
-        if (rows == 1 && columns == 1) return {one};
         if (one.cols() != 1) throw NoValue{};
         if (node.arrangement == Arrangement::numerator) {
             Value slices;
@@ -341,9 +341,23 @@ private:
             return {Matrix::NullaryExpr(rows, columns,
                                         [&](Eigen::Index i, Eigen::Index j) { return at(i, j)(0); })};
         if (columns != 1) throw NoValue{};
+        if (node.sign == DerivativeSign::d) return {diagonal(changes)};
         // D_x f: a column for each component of f.
         return {Matrix::NullaryExpr(rows, one.rows(),
                                     [&](Eigen::Index i, Eigen::Index k) { return at(i, 0)(k); })};
+    }
+
+    // d_x f of a vector: each component of f by the one of x that it depends on, and on no other (F3, F4).
+    static Matrix diagonal(const std::vector<std::vector<Matrix>>& changes) {
+        const auto size = static_cast<Eigen::Index>(changes.size());
+        Matrix column(size, 1);
+        for (Eigen::Index i = 0; i < size; ++i) {
+            Matrix change = changes[static_cast<std::size_t>(i)].front();
+            if (change.rows() != size) throw NoValue{};
+            column(i) = std::exchange(change(i), 0.0);
+            if (!change.isZero(0.0)) throw NoValue{};
+        }
+        return column;
     }
 
     const Numbers& numbers_;
