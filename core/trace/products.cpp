@@ -34,6 +34,9 @@ void in_tiles(Index rows, Index columns, const Tile& tile) {
 // So many columns of W stay in the nearest cache until all its tiles are done.
 constexpr Index sources_at_once = 64;
 
+// So many examples stay in a near cache until all tiles of a gradient have taken them in.
+constexpr Index examples_at_once = 32;
+
 } // namespace
 
 void weighted_inputs(const Matrix& W, const Vector& b, const Matrix& a, Matrix& z) {
@@ -71,15 +74,24 @@ void outer_products(const Matrix& delta, const Matrix& a, double count, Matrix& 
     const Index n = delta.rows(), p = a.rows(), examples = delta.cols();
     const double *deltas = delta.data(), *sources = a.data();
     double* result = D.data();
-    in_tiles(n, p, [=]<int Rows, int Columns>(Index i, Index j) {
-        Lanes<Rows> sum[Columns];
-        for (auto& column : sum) column.setZero();
-        for (Index m = 0; m < examples; ++m) {
-            const Lanes<Rows> d = load<Rows>(deltas + i + m * n);
-            for (int c = 0; c < Columns; ++c) sum[c] += d * sources[j + c + m * p];
-        }
-        for (int c = 0; c < Columns; ++c) at<Rows>(result + i + (j + c) * n) = sum[c] / count;
-    });
+    for (Index from = 0; from < examples; from += examples_at_once) {
+        const Index to = std::min(from + examples_at_once, examples);
+        const bool first = from == 0;
+        const double divisor = to == examples ? count : 1.0;
+        in_tiles(n, p, [=]<int Rows, int Columns>(Index i, Index j) {
+            Lanes<Rows> sum[Columns];
+            for (int c = 0; c < Columns; ++c)
+                if (first)
+                    sum[c].setZero();
+                else
+                    sum[c] = load<Rows>(result + i + (j + c) * n);
+            for (Index m = from; m < to; ++m) {
+                const Lanes<Rows> d = load<Rows>(deltas + i + m * n);
+                for (int c = 0; c < Columns; ++c) sum[c] += d * sources[j + c + m * p];
+            }
+            for (int c = 0; c < Columns; ++c) at<Rows>(result + i + (j + c) * n) = sum[c] / divisor;
+        });
+    }
 }
 
 void column_sums(const Matrix& delta, double count, Vector& d) {

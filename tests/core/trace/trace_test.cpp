@@ -101,6 +101,29 @@ TEST_CASE("gradients over a batch are the mean or the sum of those of its exampl
     }
 }
 
+TEST_CASE("a batch of any size is summed from its first example to its last") {
+    Random random(30);
+    Scenario scenario;
+    scenario.learning_rates = {0.5};
+    scenario.network.layers = {layer(random, 9, 6, Activation::sigmoid),
+                               layer(random, 6, 3, Activation::tanh)};
+    for (int m = 0; m < 150; ++m)
+        scenario.examples.push_back({vector(random, 9, 0.0, 1.0), vector(random, 3, 0.0, 1.0)});
+    for (const int size : {2, 31, 32, 33, 64, 65, 150}) {
+        CAPTURE(size);
+        const std::vector<int> all = all_examples(scenario);
+        const Trace batch = traced(scenario, {all.begin(), all.begin() + size});
+        for (int l = 1; l <= 2; ++l) {
+            Matrix sum = Matrix::Zero(batch.layer(l).dE_dW.rows(), batch.layer(l).dE_dW.cols());
+            for (int m = 0; m < size; ++m)
+                for (Eigen::Index i = 0; i < sum.rows(); ++i)
+                    for (Eigen::Index j = 0; j < sum.cols(); ++j)
+                        sum(i, j) += example_weight_gradient(batch, l, i, j, m);
+            CHECK(batch.layer(l).dE_dW == sum / static_cast<double>(size));
+        }
+    }
+}
+
 TEST_CASE("the mean of equal gradients is that gradient, to the bit") {
     Random random(31);
     Scenario scenario = random_scenario(random, Activation::identity, Cost::half_squared_error);
