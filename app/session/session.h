@@ -34,8 +34,9 @@ public:
 
     void apply(const Command& command);
 
-    /// Does what is due at `now` (seconds, monotone): a played step, a slice of training (at most 8 ms),
-    /// saving unsaved work. Returns when it wants to be called again: `now` while training, nothing if idle.
+    /// Does what is due at `now` (seconds, monotone): a played step, a slice of training (at most 8 ms, or a
+    /// look at the thread where one update alone takes longer), saving unsaved work. Returns when it wants to
+    /// be called again: `now` or soon while training, nothing if idle.
     std::optional<double> tick(double now);
 
     // The numbers. Gradients and the walk belong to update(), computed at the weights network().

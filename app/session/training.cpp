@@ -20,16 +20,21 @@ void Session::State::apply(const command::ForgetGhosts&) {
 std::optional<double> Session::State::train(double now) {
     if (!trainer.going()) return std::nullopt;
     using namespace std::chrono_literals;
-    History& run = *walker.place().run;
-    const Trainer::State state = trainer.slice(run, 8ms, most_updates(run.scenario()));
-    walker.go_to(trainer.at(), 0);
+    const std::shared_ptr<History>& run = walker.place().run;
+    const Trainer::State state = trainer.slice(run, 8ms, most_updates(run->scenario()));
+    if (auto numbers = trainer.take_numbers())
+        walker.go_to(trainer.at(), std::move(*numbers));
+    else
+        walker.go_to(trainer.at(), 0);
     moved();
     if (state == Trainer::State::diverged) diverged();
     if (state == Trainer::State::full)
         messages.reply(Message::Kind::information,
                        fmt::format("Training stopped after update {}: this is as many as one run remembers.",
                                    trainer.at()));
-    return trainer.going() ? std::optional(now) : std::nullopt;
+    constexpr double between_looks = 0.01; // at a thread, in seconds
+    if (!trainer.going()) return std::nullopt;
+    return trainer.in_thread() ? now + between_looks : now;
 }
 
 } // namespace backstep

@@ -6,24 +6,30 @@
 
 namespace backstep {
 
-Walker::Walker(Place place)
-    : place_(std::move(place)), walk_(*place_.scenario, examples_of_update(*place_.scenario, place_.update)) {
-    load();
+Numbers numbers_at(const History& run, std::int64_t update, Network network) {
+    const std::vector<int> examples = examples_of_update(run.scenario(), update);
+    Numbers numbers{std::move(network), {}, Walk(run.scenario(), examples)};
+    compute(numbers.network, run.scenario(), examples, numbers.trace);
+    return numbers;
 }
+
+Walker::Walker(Place place)
+    : place_(std::move(place)),
+      numbers_(numbers_at(*place_.run, place_.update, place_.run->network_at(place_.update))) {}
 
 void Walker::load() {
     const Scenario& scenario = place_.run->scenario();
     const std::vector<int> examples = examples_of_update(scenario, place_.update);
-    network_ = place_.run->network_at(place_.update);
-    compute(network_, scenario, examples, trace_);
-    walk_ = Walk(scenario, examples);
+    numbers_.network = place_.run->network_at(place_.update);
+    compute(numbers_.network, scenario, examples, numbers_.trace);
+    numbers_.walk = Walk(scenario, examples);
 }
 
 void Walker::move_to(Place place) {
     const bool same = place.run == place_.run && place.update == place_.update;
     place_ = std::move(place);
     if (!same) load();
-    place_.position = std::clamp(place_.position, Walk::Position{0}, walk_.end());
+    place_.position = std::clamp(place_.position, Walk::Position{0}, numbers_.walk.end());
 }
 
 void Walker::go_to(std::int64_t update, Walk::Position position) {
@@ -33,27 +39,33 @@ void Walker::go_to(std::int64_t update, Walk::Position position) {
     move_to(std::move(place));
 }
 
+void Walker::go_to(std::int64_t update, Numbers numbers) {
+    place_.update = update;
+    place_.position = 0;
+    numbers_ = std::move(numbers);
+}
+
 bool Walker::forward(Granularity granularity) {
-    if (place_.position < walk_.end()) {
-        place_.position = walk_.next(place_.position, granularity);
+    if (place_.position < numbers_.walk.end()) {
+        place_.position = numbers_.walk.next(place_.position, granularity);
         return true;
     }
     const std::int64_t next = place_.update + 1;
     if (next > place_.run->updates() && !place_.run->advance()) return false;
     go_to(next, 0);
-    place_.position = walk_.after(1, granularity);
+    place_.position = numbers_.walk.after(1, granularity);
     return true;
 }
 
 bool Walker::back(Granularity granularity) {
-    const Walk::Position before = walk_.previous(place_.position, granularity);
+    const Walk::Position before = numbers_.walk.previous(place_.position, granularity);
     if (before > 0 || place_.update == 0) {
         const bool moved = place_.position > 0;
         place_.position = before;
         return moved;
     }
     go_to(place_.update - 1, 0);
-    place_.position = walk_.end();
+    place_.position = numbers_.walk.end();
     return true;
 }
 

@@ -17,6 +17,16 @@ struct Place {
     std::int64_t revision = 0; ///< the same for the same scenario, another one after every edit
 };
 
+/// All numbers of one update, and the way through them.
+struct Numbers {
+    Network network; ///< before the update
+    Trace trace;
+    Walk walk;
+};
+
+/// Of update `update` of the run, at the weights `network`.
+Numbers numbers_at(const History& run, std::int64_t update, Network network);
+
 /// Walks through a run, from one update into the next and back, with the numbers of the update it stands in.
 class Walker {
 public:
@@ -24,15 +34,18 @@ public:
 
     const Place& place() const { return place_; }
     const Scenario& scenario() const { return *place_.scenario; }
-    const Network& network() const { return network_; }
-    const Trace& trace() const { return trace_; }
-    const Walk& walk() const { return walk_; }
+    const Network& network() const { return numbers_.network; }
+    const Trace& trace() const { return numbers_.trace; }
+    const Walk& walk() const { return numbers_.walk; }
 
     /// Elsewhere altogether: another run, or the same one with another scenario.
     void move_to(Place place);
 
     /// To an update that has been made, at a position of its walk; both are clamped.
     void go_to(std::int64_t update, Walk::Position position);
+
+    /// To the start of an update whose numbers are there already.
+    void go_to(std::int64_t update, Numbers numbers);
 
     /// One step on. From the end of an update to the first step of the next one, which is made if it was not.
     /// False if that would give a number that is not finite; then nothing changes.
@@ -44,9 +57,7 @@ public:
 
 private:
     Place place_;
-    Network network_;
-    Trace trace_;
-    Walk walk_;
+    Numbers numbers_;
 
     void load();
 };

@@ -17,6 +17,7 @@ void Session::State::moved() {
 }
 
 void Session::State::step_forward() {
+    if (walker.place().position == walker.walk().end()) trainer.wait(); // the run may be changed
     if (walker.forward(settings.settings().granularity)) {
         step_taken = true;
     } else {

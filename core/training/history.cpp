@@ -40,7 +40,7 @@ bool is_finite(const Network& network) {
 } // namespace
 
 History::History(Scenario scenario)
-    : scenario_(std::move(scenario)), order_(scenario_), latest_(scenario_.network),
+    : scenario_(std::move(scenario)), order_(scenario_), latest_(scenario_.network), next_(latest_),
       state_size_(size_of(latest_)) {
     std::vector<int> everything(scenario_.examples.size());
     std::iota(everything.begin(), everything.end(), 0);
@@ -50,30 +50,41 @@ History::History(Scenario scenario)
     keep_state();
 }
 
-Trace& History::trace_of_next_update() {
-    const std::span<const int> examples = order_.of_update(updates_);
+Trace& History::trace_of(std::span<const int> examples) {
     if (examples.size() == scenario_.examples.size()) return all_;
-    const bool whole = std::ssize(examples) == examples_per_update(scenario_);
-    Trace& trace = whole ? some_ : rest_;
-    prepare(scenario_, examples, trace);
-    forward(latest_, scenario_, trace);
-    return trace;
+    return std::ssize(examples) == examples_per_update(scenario_) ? some_ : rest_;
 }
 
 bool History::advance() {
-    Trace& trace = trace_of_next_update();
-    backward(latest_, scenario_, trace);
-    update(latest_, scenario_, trace);
-    take_update(latest_, trace);
-    forward(latest_, scenario_, all_);
-    if (!is_finite(latest_) || !std::isfinite(all_.cost)) {
-        take_update(latest_, trace);
-        forward(latest_, scenario_, all_);
-        return false;
+    return compute_next() && take_next();
+}
+
+bool History::compute_next(const std::stop_token& stop) {
+    if (next_computed_) return true;
+    const std::span<const int> examples = order_.of_update(updates_);
+    Trace& trace = trace_of(examples);
+    if (&trace != &all_) {
+        prepare(scenario_, examples, trace);
+        forward(latest_, scenario_, trace);
     }
+    if (stop.stop_requested()) return false;
+    backward(latest_, scenario_, trace);
+    if (stop.stop_requested()) return false;
+    update(latest_, scenario_, trace);
+    take_update(next_, trace);
+    if (stop.stop_requested()) return false;
+    forward(next_, scenario_, all_);
+    next_computed_ = true;
+    return true;
+}
+
+bool History::take_next() {
+    if (!is_finite(next_) || !std::isfinite(all_.cost)) return false;
+    latest_.layers.swap(next_.layers);
+    next_computed_ = false;
+    keep_norms(trace_of(order_.of_update(updates_)));
     ++updates_;
     keep_costs();
-    keep_norms(trace);
     keep_state();
     return true;
 }

@@ -4,6 +4,7 @@
 #include "core/training/order.h"
 
 #include <cstdint>
+#include <stop_token>
 #include <vector>
 
 namespace backstep {
@@ -26,6 +27,16 @@ public:
     /// Allocates nothing but room for what is kept.
     bool advance();
 
+    /// The two halves of it. The first one does the work, and may do it in another thread while this one
+    /// reads the history: nothing that can be read changes. It is done once; asked to stop, it gives up
+    /// between two products and returns false. The second one makes the update, or returns false like
+    /// `advance`.
+    bool compute_next(const std::stop_token& stop = {});
+    bool take_next();
+
+    /// The weights after the update that was computed and not taken.
+    const Network& next() const { return next_; }
+
     /// The weights after `update` updates, 0 ≤ update ≤ updates().
     Network network_at(std::int64_t update) const;
 
@@ -44,7 +55,8 @@ public:
 private:
     Scenario scenario_;
     ExampleOrder order_;
-    Network latest_;
+    Network latest_, next_;
+    bool next_computed_ = false;
     std::int64_t updates_ = 0;
 
     std::vector<double> states_; ///< the parameters at updates 0, spacing, 2·spacing, …, one after the other
@@ -52,11 +64,11 @@ private:
     std::int64_t spacing_ = 1;
     std::vector<double> costs_, example_costs_, norms_;
 
-    // Between calls `all_` holds the forward pass of the latest weights over every example.
+    // Between calls `all_` holds the forward pass of the latest weights over every example, or of those next.
     Trace all_, some_,
         rest_; ///< of every example; of an update; of an epoch's last update, if that is smaller
 
-    Trace& trace_of_next_update();
+    Trace& trace_of(std::span<const int> examples);
     void keep_costs();
     void keep_norms(const Trace& trace);
     void keep_state();

@@ -119,3 +119,26 @@ TEST_CASE("batch training lowers the cost and is the same with and without a his
     CHECK(history.network_at(500) == network);
     CHECK(history.cost(500) < history.cost(0));
 }
+
+TEST_CASE("an update worked out beforehand changes nothing until it is taken") {
+    for (const Training training :
+         {Training{TrainingMode::batch, 1, 1, false}, Training{TrainingMode::mini_batch, 3, 5, true}}) {
+        History history(three_four_two(7, training)), straight(three_four_two(7, training));
+        for (int update = 1; update <= 9; ++update) {
+            const Network before = history.network_at(update - 1);
+            std::stop_source stopped;
+            stopped.request_stop();
+            CHECK_FALSE(history.compute_next(stopped.get_token()));
+            REQUIRE(history.compute_next());
+            REQUIRE(history.compute_next());
+            CHECK(history.updates() == update - 1);
+            CHECK(history.network_at(update - 1) == before);
+            REQUIRE(straight.advance());
+            CHECK(history.next() == straight.network_at(update));
+            REQUIRE(history.take_next());
+            CHECK(history.network_at(update) == straight.network_at(update));
+            CHECK(history.cost(update) == straight.cost(update));
+            CHECK(history.gradient_norm(update, 1) == straight.gradient_norm(update, 1));
+        }
+    }
+}
