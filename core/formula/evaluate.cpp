@@ -39,6 +39,7 @@ public:
         if (const auto* c = std::get_if<Chain>(&f.node)) return tensor_at(c->sides.back());
         if (const auto* g = std::get_if<Group>(&f.node); g != nullptr && g->bracket == Bracket::round)
             return tensor_at(g->parts.front());
+        if (const auto* u = std::get_if<Underbrace>(&f.node)) return tensor_at(u->parts.front());
         return {at(f).value};
     }
 
@@ -152,7 +153,8 @@ private:
     bool has_tensor(const Product& node) const {
         return std::any_of(node.factors.begin(), node.factors.end(), [](const Formula& f) {
             const Formula* inner = &f;
-            if (const auto* g = std::get_if<Group>(&f.node)) inner = &g->parts.front();
+            if (const auto* u = std::get_if<Underbrace>(&inner->node)) inner = &u->parts.front();
+            if (const auto* g = std::get_if<Group>(&inner->node)) inner = &g->parts.front();
             if (const auto* p = std::get_if<Product>(&inner->node)) return p->times == Times::kronecker;
             const auto* d = std::get_if<Derivative>(&inner->node);
             return d != nullptr && d->arrangement == Arrangement::numerator;
@@ -189,13 +191,22 @@ private:
     Value tensor_product(const Product& node) const {
         const Matrix left = at(node.factors.front()).value, right = at(node.factors.back()).value;
         Value all;
-        if (left.cols() == 1) {
+        if (left.cols() == 1 && !is_named_matrix(node.factors.front())) {
             for (Eigen::Index i = 0; i < left.rows(); ++i) all.push_back(left(i, 0) * right.transpose());
         } else {
             if (right.cols() != 1) throw NoValue{};
             for (Eigen::Index i = 0; i < left.cols(); ++i) all.push_back(right * left.col(i).transpose());
         }
         return flattened(std::move(all));
+    }
+
+    // A matrix of one column, such as W of a single input or I of a single neuron, is still one.
+    static bool is_named_matrix(const Formula& f) {
+        if (f.quantity) return is_matrix(f.quantity->symbol) && f.quantity->column == 0;
+        const auto* v = std::get_if<Variable>(&f.node);
+        const auto* g =
+            v != nullptr && !v->meaning.empty() ? std::get_if<Grid>(&v->meaning.front().node) : nullptr;
+        return g != nullptr && g->entries.size() == 1;
     }
 
     Dual value(const Fraction& node, const Formula&) const {
@@ -269,31 +280,34 @@ private:
 
     // By [W | b] or (x, 1): block by block; a constant block has none.
     Value by_blocks(const Formula& f, const Grid& grid, const Derivative& node) const {
+        const bool below = node.arrangement == Arrangement::numerator && grid.columns > 1;
         Value slices;
         for (const Formula& entry : grid.entries) {
             if (std::holds_alternative<Number>(entry.node)) continue;
-            const Value part = by(f, entry, node);
-            if (slices.empty()) {
-                slices = part;
-                continue;
-            }
-            const bool below = node.arrangement == Arrangement::numerator && grid.columns > 1;
-            if (part.size() != slices.size() && !below) throw NoValue{};
-            slices = joined(slices, part, below);
+            Value part = by(f, entry, node);
+            if (below) part = sliced(part, at(f).value.rows());
+            if (!slices.empty() && part.size() != slices.size()) throw NoValue{};
+            slices = slices.empty() ? part : joined(slices, part, below);
         }
         return slices;
+    }
+
+    // What a Jacobian by a column is as a tensor: a slice for each component of f.
+    static Value sliced(const Value& matrix, Eigen::Index components) {
+        if (components == 1 || matrix.size() > 1) return matrix;
+        Value all;
+        for (Eigen::Index k = 0; k < matrix.front().rows(); ++k) all.push_back(matrix.front().row(k));
+        return all;
     }
 
     static Value joined(const Value& a, const Value& b, bool below) {
         Value all;
         for (std::size_t i = 0; i < a.size(); ++i) {
-            // A Jacobian by a column is one matrix where that by a matrix has slices.
-            const Matrix right = a.size() == b.size() ? b[i] : b.front().row(static_cast<Eigen::Index>(i));
-            Matrix both(a[i].rows() + (below ? right.rows() : 0), a[i].cols() + (below ? 0 : right.cols()));
+            Matrix both(a[i].rows() + (below ? b[i].rows() : 0), a[i].cols() + (below ? 0 : b[i].cols()));
             if (below)
-                both << a[i], right;
+                both << a[i], b[i];
             else
-                both.leftCols(a[i].cols()) = a[i], both.rightCols(right.cols()) = right;
+                both.leftCols(a[i].cols()) = a[i], both.rightCols(b[i].cols()) = b[i];
             all.push_back(std::move(both));
         }
         return all;
