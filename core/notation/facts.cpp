@@ -39,14 +39,14 @@ public:
 private:
     static constexpr int most_primes = 3;
 
-    // Further back than one can count primes the layer is a superscript.
+    // Further back than one can count primes the layer is a superscript, the input being layer 1 (F12).
     static void place(Name& name, const Index& layer, const Network& network) {
         const int back = network.depth() - layer.value;
         const std::string more = name.sup.empty() ? "" : "," + name.sup;
         if (!layer.letter.empty())
             name.sup = layer.letter + more;
         else if (back > most_primes)
-            name.sup = std::to_string(layer.value) + more;
+            name.sup = std::to_string(layer.value + 1) + more;
         else
             name.primes = back;
     }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 #include <string>
 
 using namespace backstep;
@@ -132,11 +133,12 @@ bool is_words(const Formula& formula) {
     return std::holds_alternative<Words>(formula.node);
 }
 
+// A value for a message; of a large one its beginning.
 std::string shown(const Value& value) {
     std::string text;
     const Eigen::IOFormat format(17, Eigen::DontAlignCols, ", ", "; ", "", "", "[", "]");
     for (const Matrix& slice : value) text += (std::stringstream() << slice.format(format)).str();
-    return text;
+    return text.size() < 200 ? text : text.substr(0, 200) + " …";
 }
 
 // The sides of one line have one value. Nothing if the line is only words.
@@ -212,7 +214,6 @@ void check_instance(const Equation& equation, const Pass& pass, const Selected& 
         CHECK_FALSE(to_latex(line).empty());
     }
     CHECK(evaluates);
-    CHECK(instance.lines.size() <= 64);
     if (instance.step) {
         INFO(to_text(*instance.step));
         CHECK(Walk(pass.scenario, pass.trace.examples).known_at(*instance.step, pass.example));

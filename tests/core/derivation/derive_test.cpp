@@ -1,0 +1,46 @@
+#include "core/derivation/derive.h"
+#include "core/formula/text.h"
+#include "tests/core/derivation/agreement.h"
+#include "tests/core/derivation/every_quantity.h"
+#include "tests/core/random_scenario.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace backstep;
+
+namespace {
+
+// Numbers are shown rounded, so only the lines in symbols have equal sides to the last bits.
+void check_lines(const Derivation& derivation, const Setting& setting) {
+    REQUIRE_FALSE(derivation.lines.empty());
+    for (const Line& line : derivation.lines) {
+        std::string why;
+        CAPTURE(to_plain_text(line.formula));
+        REQUIRE_MESSAGE(test::sides_agree(line.formula, setting.numbers(), why), why);
+    }
+}
+
+} // namespace
+
+TEST_CASE("every line of every derivation holds, in every notation") {
+    Random random(11);
+    for (const auto& [output, cost] : test::fitting_pairs())
+        for (int round = 0; round < 2; ++round) {
+            const Scenario scenario = test::random_scenario(random, output, cost);
+            const std::vector<int> examples = test::all_examples(scenario);
+            Trace trace;
+            compute(scenario.network, scenario, examples, trace);
+            for (const auto& notation : all_notations()) {
+                const Setting setting(*notation, scenario, scenario.network, trace, 1);
+                for (const Quantity& q : test::every_quantity(scenario, examples)) {
+                    CAPTURE(notation->id());
+                    CAPTURE(to_text(q));
+                    const Setting own(*notation, scenario, scenario.network, trace,
+                                      q.example > 0 ? q.example : 1);
+                    check_lines(derive(q, setting, 17), own);
+                }
+            }
+        }
+}
