@@ -29,6 +29,7 @@ struct Conventions {
     DerivativeSign by_scalar = DerivativeSign::partial;
     DerivativeSign by_vector = DerivativeSign::partial;
     DerivativeSign by_matrix = DerivativeSign::partial;
+    bool through_outputs = false;      ///< chains from the outputs down; the others derive through δ = ∂E/∂z
     std::string_view error = "error"; ///< what E is called in a sentence
 };
 

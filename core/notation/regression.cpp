@@ -13,7 +13,7 @@ public:
     std::string_view id() const override { return "regression"; }
     std::string_view title() const override { return "Regression"; }
     Conventions conventions() const override {
-        return {.transposed_weights = true, .samples_in_columns = true};
+        return {.transposed_weights = true, .samples_in_columns = true, .through_outputs = true};
     }
 
     std::optional<Name> letter(const Address& q, const Network& network) const override {

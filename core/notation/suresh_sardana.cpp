@@ -12,7 +12,7 @@ class SureshSardana final : public Notation {
 public:
     std::string_view id() const override { return "suresh-sardana"; }
     std::string_view title() const override { return "Suresh & Sardana"; }
-    Conventions conventions() const override { return {}; }
+    Conventions conventions() const override { return {.through_outputs = true}; }
 
     std::optional<Name> letter(const Address& q, const Network& network) const override {
         const std::string example = in_brackets(q.example);

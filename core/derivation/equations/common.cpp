@@ -129,7 +129,7 @@ std::optional<int> target_class(const Setting& setting) {
     const auto& [scenario, network, trace, example] = setting.numbers();
     const auto y = trace.y.col(example > 0 ? trace.column_of(example - 1) : 0);
     Eigen::Index largest = 0;
-    if (y.maxCoeff(&largest) != 1.0 || y.cwiseAbs().sum() != 1.0) return std::nullopt;
+    if (y.size() < 2 || y.maxCoeff(&largest) != 1.0 || y.cwiseAbs().sum() != 1.0) return std::nullopt;
     return static_cast<int>(largest) + 1;
 }
 

@@ -63,7 +63,7 @@ Formula learning_rate(const Setting& setting, int l);
 /// The mean (or sum) over the examples of the update; of a single one just the term.
 Formula of_update(const Setting& setting, const std::function<Formula(const Names&)>& term);
 
-/// Every entry of the target is 0 but for one 1: its class from 1, or nothing.
+/// The class, from 1, of a target that is 0 but for one 1; nothing of any other, or of a single output.
 std::optional<int> target_class(const Setting& setting);
 
 } // namespace backstep::equations

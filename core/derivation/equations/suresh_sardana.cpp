@@ -28,12 +28,33 @@ Formula Nodes::error_behind(int j) const {
     });
 }
 
+Formula Nodes::entries(const Formula& vector, const std::function<Formula(int)>& entry) const {
+    return written_out(setting_, *vector.quantity, [&](int i, int) { return entry(i); });
+}
+
+Formula Nodes::weights(int l, bool turned) const {
+    return written_out(
+        setting_, *W(l).quantity, [&](int i, int j) { return w(l, i, j); }, turned);
+}
+
+Formula Nodes::nodes(int l) const {
+    return entries(x(l), [&](int i) { return n(l, i); });
+}
+
 Formula Nodes::residuals() const {
-    return written_out(setting_, *names_.dE_da({L, {}}).quantity, [&](int k, int) { return residual(k); });
+    return entries(names_.dE_da({L, {}}), [&](int k) { return residual(k); });
 }
 
 Formula Nodes::slopes(int l) const {
-    return written_out(setting_, *names_.slope({l, {}}).quantity, [&](int i, int) { return slope(l, i); });
+    return entries(names_.slope({l, {}}), [&](int i) { return slope(l, i); });
+}
+
+Formula Nodes::output_errors() const {
+    return entries(delta(L), [&](int k) { return residual(k) * slope(L, k); });
+}
+
+Formula Nodes::output_delta() const {
+    return hadamard(x(L) - y(), slope_of_layer(L));
 }
 
 Formula Nodes::row_of_nodes(int l) const {
@@ -50,6 +71,7 @@ Formula Nodes::partials(int l) const {
 std::vector<Equation> suresh_sardana_equations() {
     std::vector<Equation> all = equations::suresh_sardana_scalar();
     std::ranges::move(equations::suresh_sardana_matrix(), std::back_inserter(all));
+    std::ranges::move(equations::suresh_sardana_layers(), std::back_inserter(all));
     return all;
 }
 

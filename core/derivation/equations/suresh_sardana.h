@@ -2,6 +2,8 @@
 
 #include "core/derivation/equations/common.h"
 
+#include <algorithm>
+
 namespace backstep::equations {
 
 /// These notes' names by layer and neuron, and the sums that they write out again and again. L is the output
@@ -43,10 +45,19 @@ public:
     Formula error_behind(int j) const;
 
     // Written out in square brackets.
+    Formula entries(const Formula& vector, const std::function<Formula(int)>& entry) const;
+    Formula weights(int l, bool turned = false) const;
+    Formula nodes(int l) const;
+    Formula output_errors() const; ///< (n8 − y1) σ′8 …
     Formula residuals() const;
     Formula slopes(int l) const;
     Formula row_of_nodes(int l) const;
     Formula partials(int l) const; ///< ∂E/∂w for each w of the layer
+
+    Formula output_delta() const; ///< (x2 − y) ⊙ σ′(W2 x1 + b2)
+
+    /// A row that has a line for each layer shows no more of them than this.
+    int layers_shown() const { return std::min(L, 6); }
 
 private:
     const Setting& setting_;
@@ -56,6 +67,7 @@ private:
 inline constexpr int most_lines = 24;
 
 std::vector<Equation> suresh_sardana_scalar(); ///< S1–S11
-std::vector<Equation> suresh_sardana_matrix(); ///< S12–S29
+std::vector<Equation> suresh_sardana_matrix(); ///< S12–S20
+std::vector<Equation> suresh_sardana_layers(); ///< S21–S29
 
 } // namespace backstep::equations
