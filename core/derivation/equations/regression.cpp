@@ -42,6 +42,10 @@ Formula Sample::mean(const std::function<Formula(const Names&)>& term) const {
     return one_over_M(s, over_samples(term));
 }
 
+Formula Sample::residual(const Names& names, const Index& k) const {
+    return names.a({L, {}}, k) - names.y(k);
+}
+
 Formula Sample::scaled_residual(const Names& names, const Index& k) const {
     const Formula difference = residual(names, k);
     return has_linear_output() ? group(difference) : difference * names.slope({L, {}}, k);
