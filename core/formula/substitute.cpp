@@ -3,6 +3,7 @@
 #include "core/formula/build.h"
 #include "core/walk/explain.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace backstep {
@@ -89,14 +90,23 @@ private:
         return false;
     }
 
+    static bool holds_matrix(const Formula& f) {
+        if (const auto* g = std::get_if<Group>(&f.node))
+            return g->bracket != Bracket::norm && holds_matrix(g->parts.front());
+        if (const auto* s = std::get_if<Sum>(&f.node)) return holds_matrix(s->terms.front());
+        if (const auto* p = std::get_if<Product>(&f.node))
+            return p->times != Times::dot && std::any_of(p->factors.begin(), p->factors.end(), holds_matrix);
+        if (const auto* a = std::get_if<Apply>(&f.node)) return holds_matrix(a->arguments.front());
+        return std::holds_alternative<Grid>(f.node) || std::holds_alternative<Transpose>(f.node);
+    }
+
     Formula replaced(const Product& node, const Formula&) const {
         Product done{all(node.factors), node.times};
         bool scalars = true;
         for (std::size_t i = 0; i < done.factors.size(); ++i) {
             Formula& factor = done.factors[i];
             if (i > 0 && is_negative(factor)) factor = named(group(factor), factor.quantity);
-            scalars = scalars && !std::holds_alternative<Grid>(factor.node) &&
-                      !std::holds_alternative<Transpose>(factor.node);
+            scalars = scalars && !holds_matrix(factor);
         }
         if (done.times == Times::adjacent && scalars) done.times = Times::cross;
         return {.node = std::move(done)};
@@ -117,7 +127,9 @@ private:
 
     Formula replaced(const Group& node, const Formula&) const {
         Formula inner = at(node.parts.front());
-        if (node.bracket == Bracket::round && is_plain_number(inner) && !is_negative(inner)) return inner;
+        const bool needless =
+            is_plain_number(inner) ? !is_negative(inner) : std::holds_alternative<Grid>(inner.node);
+        if (node.bracket == Bracket::round && needless) return inner;
         return group(std::move(inner), node.bracket);
     }
 
