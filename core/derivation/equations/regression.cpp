@@ -31,11 +31,13 @@ Formula Sample::total(int count, const char* letter, const char* up_to,
     return letters ? series(letter, count, up_to, term) : rules::total(count, letter, term);
 }
 
-Formula Sample::over_samples(const std::function<Formula(const Names&)>& term) const {
-    return total(M, "m", "M", [&](const Index& m) {
+Formula Sample::over_samples(const std::function<Formula(const Names&)>& term, int terms) const {
+    const auto of_sample = [&](const Index& m) {
         const int example = s.trace().examples[static_cast<std::size_t>(m.value - 1)] + 1;
         return term(n.of_example(Index{example, m.letter}));
-    });
+    };
+    if (letters || M * terms > most_written_terms) return series("m", M, "M", of_sample);
+    return rules::total(M, "m", of_sample);
 }
 
 Formula Sample::mean(const std::function<Formula(const Names&)>& term) const {

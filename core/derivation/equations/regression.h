@@ -22,8 +22,9 @@ public:
     Formula over_outputs(const std::function<Formula(const Index&)>& term) const {
         return total(K, "k", "K", term);
     }
-    /// Σ over the samples of the update, and their mean where the scenario takes it.
-    Formula over_samples(const std::function<Formula(const Names&)>& term) const;
+    /// Σ over the samples of the update, each being `terms` terms itself; and their mean where the scenario
+    /// takes it.
+    Formula over_samples(const std::function<Formula(const Names&)>& term, int terms = 1) const;
     Formula mean(const std::function<Formula(const Names&)>& term) const;
 
     Formula y(const Index& k) const { return n.a({L, {}}, k); }

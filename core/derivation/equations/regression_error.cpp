@@ -19,15 +19,36 @@ Formula error_of_sample(const Sample& m, const Names& names) {
     return one_over_K(m.s, number("½", 0.5) * squares);
 }
 
+// What the notes print, if it is not E itself: MK times the mean over samples and outputs.
+std::optional<Formula> times_counts(const Sample& m, const Formula& E) {
+    Formulas factors;
+    if (m.s.scenario().reduction == Reduction::mean)
+        factors.push_back(abbreviation({.base = "M"}, number(m.M)));
+    if (m.s.scenario().cost == Cost::mean_squared_error)
+        factors.push_back(abbreviation({.base = "K"}, number(m.K)));
+    if (factors.empty()) return std::nullopt;
+    factors.push_back(E);
+    return product(std::move(factors));
+}
+
 Instance error_of_all(const Setting& s, const Selected&) { // M11
     const Formula E = s.names().of_example(0).E();
-    const auto lines = [&](const Sample& m) {
-        const Formula squares = m.over_samples([&](const Names& names) {
-            return m.over_outputs([&](const Index& k) { return squared(m.residual(names, k)); });
-        });
-        return Formulas{equation(E, one_over_M(s, one_over_K(s, number("½", 0.5) * squares)))};
+    const auto halved = [](const Sample& m) {
+        return number("½", 0.5) *
+               m.over_samples(
+                   [&](const Names& names) {
+                       return m.over_outputs([&](const Index& k) { return squared(m.residual(names, k)); });
+                   },
+                   m.K);
     };
-    return {for_sample(s, lines), E.quantity};
+    const auto lines = [&](const Sample& m) {
+        return Formulas{equation(E, one_over_M(s, one_over_K(s, halved(m))))};
+    };
+    Instance all{for_sample(s, lines), E.quantity};
+    const Sample letters(s, true);
+    if (const auto printed = times_counts(letters, E))
+        all.lines.push_back(equation(halved(letters), *printed));
+    return all;
 }
 
 // w ← w − ρ ∂E/∂w
@@ -80,9 +101,7 @@ Instance step_by_samples(const Setting& s, const Selected& selected) { // M17
         const Index k = m.at(p.row, "k"), i = m.at(p.column, "i");
         const Formula w = m.w(p.layer, k, i);
         const Formula gradient = m.mean([&](const Names& names) { return names.dE_dW(p.l(), k, i); });
-        const bool one_term = m.M == 1 || m.letters || s.scenario().reduction == Reduction::mean;
-        return Formulas{
-            update(w, updated, w - learning_rate(s, p.layer) * (one_term ? gradient : group(gradient)))};
+        return Formulas{update(w, updated, w - learning_rate(s, p.layer) * gradient)};
     };
     return {for_sample(s, lines), updated};
 }

@@ -76,7 +76,7 @@ Instance weighted_input_of_sample(const Setting& s, const Selected& selected) { 
 }
 
 Instance activation_of_sample(const Setting& s, const Selected& selected) { // M4
-    Place p = layer_at(s, selected);
+    const Place p = layer_at(s, selected);
     // Softmax is of whole vectors only.
     const bool whole = !is_elementwise(s.activation(p.layer));
     const auto lines = [&](const Sample& m) {

@@ -90,9 +90,11 @@ Instance hidden_weight_over_samples(const Setting& s, const Selected& selected) 
     const Place p = hidden_place(s, selected);
     const Names all = s.names().of_example(0);
     Instance made = shown(s, selected, [&](const Weight& q) {
-        const Formula sum = q.m.over_samples([&](const Names& names) {
-            return q.m.over_outputs([&](const Index& k) { return q.term(names, k); });
-        });
+        const Formula sum = q.m.over_samples(
+            [&](const Names& names) {
+                return q.m.over_outputs([&](const Index& k) { return q.term(names, k); });
+            },
+            q.m.K);
         return Formulas{equation(q.dE(all), one_over_M(s, one_over_K(s, sum)))};
     });
     made.step = all.dE_dW(p.l(), p.i(), p.j()).quantity;

@@ -36,10 +36,10 @@ Formulas bias_lines(const Sample& m, const Place& output, const Place& hidden) {
     Formulas lines{equation(all.dE_db(output.l(), k), of_all(m.over_samples([&](const Names& names) {
                                 return m.scaled_residual(names, k);
                             })))};
-    if (m.H > 0)
-        lines.push_back(equation(all.dE_db(hidden.l(), i), of_all(m.over_samples([&](const Names& names) {
-                                     return behind_hidden(m, names, i);
-                                 }))));
+    if (m.H > 0) {
+        const auto behind = [&](const Names& names) { return behind_hidden(m, names, i); };
+        lines.push_back(equation(all.dE_db(hidden.l(), i), of_all(m.over_samples(behind, m.K))));
+    }
     if (!s.scenario().update_biases) return lines;
     lines.push_back(bias_step(s, output.layer, k));
     if (m.H > 0) lines.push_back(bias_step(s, hidden.layer, i));
@@ -54,20 +54,16 @@ Instance biases(const Setting& s, const Selected& selected) { // M29
     return {for_sample(s, lines), Quantity{.symbol = Symbol::bias_gradient, .layer = p.layer, .row = p.row}};
 }
 
-// Y − T, with g′(Z) where the output is not its weighted input.
-Formula errors_of_outputs(const Setting& s) {
-    const Formula difference = group(outputs(s) - targets(s));
-    if (s.activation(s.depth()) == Activation::identity) return difference;
-    const Index L{s.depth(), {}};
-    return group(hadamard(difference, s.names().activation_slope(L, columns(s, Symbol::weighted_input, L))));
-}
-
-// Each hidden layer's from that behind it, as far back as layer l.
+// Y − T, with g′(Z) where the output is not its weighted input; each hidden layer's from that behind it, as
+// far back as layer l.
 Formula errors(const Setting& s, int l) {
-    if (l == s.depth()) return errors_of_outputs(s);
     const Index at{l, {}};
-    return group(hadamard(W(s, l + 1) * errors(s, l + 1),
-                          s.names().activation_slope(at, columns(s, Symbol::weighted_input, at))));
+    if (l == s.depth() && s.activation(l) == Activation::identity) return outputs(s) - targets(s);
+    const Formula slope = s.names().activation_slope(at, columns(s, Symbol::weighted_input, at));
+    if (l == s.depth()) return hadamard(outputs(s) - targets(s), slope);
+    const Formula behind = errors(s, l + 1);
+    const bool is_sum = std::holds_alternative<Sum>(behind.node);
+    return hadamard(W(s, l + 1) * (is_sum ? behind : group(behind)), slope);
 }
 
 Instance matrices(const Setting& s, const Selected&) { // M30
@@ -96,7 +92,7 @@ Formula class_error(const Sample& m, const Names& names, const Index& k) {
     const Formula y = names.a({m.L, {}}, k);
     if (targets_add_up_to_one(m.s.scenario())) return y - names.y(k);
     const Formula all = m.total(m.K, "j", "K", [&](const Index& j) { return names.y(j); });
-    return y * (m.letters || m.K == 1 ? group(all) : all) - names.y(k);
+    return y * group(all) - names.y(k);
 }
 
 Formulas classification_lines(const Sample& m, const Place& output, const Place& hidden) {

@@ -1,5 +1,8 @@
 #include "core/derivation/equations/richardson.h"
 
+#include <algorithm>
+#include <iterator>
+
 // R9–R14: the loss of a network, and its derivatives by the parameters of every layer.
 namespace backstep::equations {
 namespace {
@@ -92,26 +95,21 @@ Formulas output_components(const Jacobians& J, const Place& p) {
             line(J.n.dE_db({J.L, {}}, j), b, [](Formula f) { return f; })};
 }
 
-// ∂r/∂z, if r is not z − y itself.
-Factors output_factors(const Jacobians& J) {
-    return J.back_to_z(J.L);
-}
-
 Instance output_layer(const Setting& s, const Selected& selected) { // R12
     const Jacobians J(s);
     const Place p = place_in(J.L, selected);
-    const Formula dW = J.n.dE_dW(p.l()), db = J.n.dE_db(p.l()), back = product_of(output_factors(J), false);
-    const Formula before = J.a(J.L - 1);
+    const Formula dW = J.n.dE_dW(p.l()), db = J.n.dE_db(p.l()), before = J.a(J.L - 1);
     const int h = J.d(J.L - 1);
+    const Factors factors = J.back_to_z(J.L);
+    Factors product{{before, h, 1}};
+    std::ranges::copy(factors, std::back_inserter(product));
     Instance all{{}, dW.quantity};
     if (is_elementwise(s.activation(J.L))) all.lines = output_components(J, p);
-    Factors product{{before, h, 1}};
-    for (const Factor& factor : output_factors(J)) product.push_back(factor);
     all.lines.push_back(chain({with_dimensions({dW, h, J.K}), J.by(J.loss(), J.r()) * J.by(J.r(), J.W(J.L)),
-                               per_output(s, back * kronecker(J.identity(J.K), before)),
+                               per_output(s, product_of(factors, false) * kronecker(J.identity(J.K), before)),
                                per_output(s, product_of(product, true))}));
     all.lines.push_back(
-        equation(with_dimensions({db, 1, J.K}), per_output(s, product_of(output_factors(J), true))));
+        equation(with_dimensions({db, 1, J.K}), per_output(s, product_of(factors, true))));
     return all;
 }
 
