@@ -62,6 +62,10 @@ struct SetLearningRate {
     int layer = 0;
     double rate = 0;
 };
+/// By id, such as `neal`: how everything is written. Numbers and run stay.
+struct SetNotation {
+    std::string id;
+};
 /// A new run from the weights now walked, so that saving saves them.
 struct StartRunHere {};
 struct Undo {};
@@ -110,10 +114,11 @@ using Command =
     std::variant<command::StepForward, command::StepBack, command::GoToFirst, command::GoToLast,
                  command::GoToStep, command::GoToQuantity, command::GoToUpdate, command::SetGranularity,
                  command::SetPlaying, command::Select, command::Hover, command::Edit, command::SetValue,
-                 command::SetLearningRate, command::StartRunHere, command::Undo, command::Redo,
-                 command::Train, command::StopTraining, command::ForgetGhosts, command::New, command::Open,
-                 command::OpenBundled, command::Save, command::SaveAs, command::Quit, command::AnswerQuestion,
-                 command::RecoverWork, command::DismissMessage, command::ChangeSettings>;
+                 command::SetLearningRate, command::SetNotation, command::StartRunHere, command::Undo,
+                 command::Redo, command::Train, command::StopTraining, command::ForgetGhosts, command::New,
+                 command::Open, command::OpenBundled, command::Save, command::SaveAs, command::Quit,
+                 command::AnswerQuestion, command::RecoverWork, command::DismissMessage,
+                 command::ChangeSettings>;
 
 /// What a frame's panels asked for, in order.
 using Commands = std::vector<Command>;

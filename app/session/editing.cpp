@@ -78,6 +78,13 @@ void Session::State::apply(const command::SetLearningRate& wanted) {
          [&](Scenario& scenario) { set_learning_rate(scenario, wanted.layer, wanted.rate); });
 }
 
+void Session::State::apply(const command::SetNotation& wanted) {
+    const Notation* notation = notation_named(wanted.id);
+    if (notation == nullptr) return;
+    edit(fmt::format("Write in the notation of {}", notation->title()),
+         [&](Scenario& scenario) { scenario.notation = wanted.id; });
+}
+
 void Session::State::apply(const command::StartRunHere&) {
     interrupt();
     if (walker.place().update == 0) return;

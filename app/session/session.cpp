@@ -73,6 +73,19 @@ std::optional<double> Session::value(const Quantity& scalar) const {
     return numbers(quantity.row - 1);
 }
 
+const Notation& Session::notation() const {
+    const Notation* named = notation_named(scenario().notation);
+    return named != nullptr ? *named : *all_notations().front();
+}
+
+Names Session::names() const {
+    return {notation(), network()};
+}
+
+Setting Session::setting() const {
+    return {notation(), scenario(), network(), trace(), example()};
+}
+
 std::optional<Quantity> Session::selected() const {
     return state_->selected;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/command.h"
+#include "core/derivation/setting.h"
 #include "core/training/history.h"
 
 #include <filesystem>
@@ -52,6 +53,11 @@ public:
     int example() const;              ///< the example whose numbers are shown, from 1
     bool known(const Quantity& quantity) const;
     std::optional<double> value(const Quantity& scalar) const; ///< whether known or not
+
+    // How it is written.
+    const Notation& notation() const;
+    Names names() const;     ///< no example in a name that does not ask for one
+    Setting setting() const; ///< of the example whose numbers are shown; refers to the numbers of now
 
     std::optional<Quantity> selected() const;
     std::optional<Quantity> hovered() const;

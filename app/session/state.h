@@ -55,6 +55,7 @@ struct Session::State {
     void apply(const command::Edit& wanted);
     void apply(const command::SetValue& wanted);
     void apply(const command::SetLearningRate& wanted);
+    void apply(const command::SetNotation& wanted);
     void apply(const command::StartRunHere&);
     void apply(const command::Undo&);
     void apply(const command::Redo&);

@@ -60,7 +60,7 @@ Trainer::State Trainer::step_in_thread(const std::shared_ptr<History>& run, std:
     const std::int64_t to = next(*run);
     const bool made = to <= run->updates();
     if (!made && run->updates() >= most) return State::full;
-    std::optional<Numbers> numbers = thread_ ? thread_->take(*run, to) : std::nullopt;
+    std::optional<UpdateNumbers> numbers = thread_ ? thread_->take(*run, to) : std::nullopt;
     thread_.reset();
     if (!numbers) { // none yet, or of what was stopped
         thread_ = std::make_unique<UpdateThread>(run, to);

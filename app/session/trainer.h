@@ -39,13 +39,13 @@ public:
     std::int64_t target() const { return updates_; } ///< 0: until stopped
 
     /// Those of update at(), if a thread worked them out and they were not taken.
-    std::optional<Numbers> take_numbers() { return std::exchange(numbers_, std::nullopt); }
+    std::optional<UpdateNumbers> take_numbers() { return std::exchange(numbers_, std::nullopt); }
 
 private:
     State state_ = State::idle;
     std::int64_t from_ = 0, at_ = 0, updates_ = 0;
     std::unique_ptr<UpdateThread> thread_;
-    std::optional<Numbers> numbers_;
+    std::optional<UpdateNumbers> numbers_;
 
     std::int64_t next(const History& run) const;
     State arrived() const;

@@ -22,7 +22,7 @@ void UpdateThread::work(const std::stop_token& stop) {
     numbers_ = numbers_at(*run_, update_, made ? run_->network_at(update_) : run_->next());
 }
 
-std::optional<Numbers> UpdateThread::take(const History& run, std::int64_t update) {
+std::optional<UpdateNumbers> UpdateThread::take(const History& run, std::int64_t update) {
     if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
     if (run_.get() != &run || update_ != update) return std::nullopt;
     return std::exchange(numbers_, std::nullopt);

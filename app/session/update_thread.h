@@ -26,12 +26,12 @@ public:
 
     /// Once finished: the numbers of that update, if they are these that it worked out. If the update would
     /// not be finite, they are not either: see History::take_next. Throws what the thread did.
-    std::optional<Numbers> take(const History& run, std::int64_t update);
+    std::optional<UpdateNumbers> take(const History& run, std::int64_t update);
 
 private:
     std::shared_ptr<History> run_;
     std::int64_t update_;
-    std::optional<Numbers> numbers_;
+    std::optional<UpdateNumbers> numbers_;
     std::exception_ptr failure_;
     std::atomic<bool> finished_ = false;
     std::jthread thread_; // the last member: it uses the others

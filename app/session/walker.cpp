@@ -6,9 +6,9 @@
 
 namespace backstep {
 
-Numbers numbers_at(const History& run, std::int64_t update, Network network) {
+UpdateNumbers numbers_at(const History& run, std::int64_t update, Network network) {
     const std::vector<int> examples = examples_of_update(run.scenario(), update);
-    Numbers numbers{std::move(network), {}, Walk(run.scenario(), examples)};
+    UpdateNumbers numbers{std::move(network), {}, Walk(run.scenario(), examples)};
     compute(numbers.network, run.scenario(), examples, numbers.trace);
     return numbers;
 }
@@ -39,7 +39,7 @@ void Walker::go_to(std::int64_t update, Walk::Position position) {
     move_to(std::move(place));
 }
 
-void Walker::go_to(std::int64_t update, Numbers numbers) {
+void Walker::go_to(std::int64_t update, UpdateNumbers numbers) {
     place_.update = update;
     place_.position = 0;
     numbers_ = std::move(numbers);

@@ -18,14 +18,14 @@ struct Place {
 };
 
 /// All numbers of one update, and the way through them.
-struct Numbers {
+struct UpdateNumbers {
     Network network; ///< before the update
     Trace trace;
     Walk walk;
 };
 
 /// Of update `update` of the run, at the weights `network`.
-Numbers numbers_at(const History& run, std::int64_t update, Network network);
+UpdateNumbers numbers_at(const History& run, std::int64_t update, Network network);
 
 /// Walks through a run, from one update into the next and back, with the numbers of the update it stands in.
 class Walker {
@@ -45,7 +45,7 @@ public:
     void go_to(std::int64_t update, Walk::Position position);
 
     /// To the start of an update whose numbers are there already.
-    void go_to(std::int64_t update, Numbers numbers);
+    void go_to(std::int64_t update, UpdateNumbers numbers);
 
     /// One step on. From the end of an update to the first step of the next one, which is made if it was not.
     /// False if that would give a number that is not finite; then nothing changes.
@@ -57,7 +57,7 @@ public:
 
 private:
     Place place_;
-    Numbers numbers_;
+    UpdateNumbers numbers_;
 
     void load();
 };

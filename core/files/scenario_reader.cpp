@@ -1,6 +1,7 @@
 #include "core/files/json.h"
 #include "core/files/scenario_file.h"
 #include "core/model/input_error.h"
+#include "core/notation/notation.h"
 
 #include <fmt/format.h>
 
@@ -86,6 +87,7 @@ private:
     Matrix matrix(const Node& node, const Network& before) const;
     template<typename Enum, std::size_t count>
     Enum choice(const Node& node, const std::array<Enum, count>& choices) const;
+    std::string notation_id(const Node& node) const;
 
     void read_header(const Node& root, Scenario& scenario);
     void read_layers(const Node& node, Scenario& scenario);
@@ -168,13 +170,24 @@ Enum Reader::choice(const Node& node, const std::array<Enum, count>& choices) co
     unexpected(node, names);
 }
 
+std::string Reader::notation_id(const Node& node) const {
+    std::string names;
+    for (const auto& each : all_notations()) {
+        if (node.value.is_string() && node.value.get_ref<const std::string&>() == each->id())
+            return std::string(each->id());
+        const bool last = each == all_notations().back();
+        names += fmt::format("{}{}", names.empty() ? "" : last ? " or " : ", ", each->id());
+    }
+    unexpected(node, names);
+}
+
 void Reader::read_header(const Node& root, Scenario& scenario) {
     if (const Node format = required(root, "format", fmt::format("\"{}\"", format_name));
         !format.value.is_string() || format.value.get_ref<const std::string&>() != format_name)
         unexpected(format, fmt::format("\"{}\"", format_name));
     if (root.has("title")) scenario.title = text(root.child("title"));
     if (root.has("source")) scenario.source = text(root.child("source"));
-    if (root.has("notation")) scenario.notation = text(root.child("notation"));
+    if (root.has("notation")) scenario.notation = notation_id(root.child("notation"));
     scenario.cost = choice(required(root, "cost", "the name of a cost"), all_costs);
     if (root.has("reduction")) scenario.reduction = choice(root.child("reduction"), all_reductions);
     scenario.learning_rates = {default_learning_rate};

@@ -3,20 +3,33 @@
 namespace backstep {
 namespace {
 
-// How the cost of one column changes with the outputs, from its definition. Cross-entropy is taken by z,
-// where its logarithms and exponentials cancel.
-double cost_tangent(Cost cost, Activation output, const Vector& a, const Vector& y, const Vector& da,
-                    const Vector& dz) {
-    const auto K = static_cast<double>(a.size());
+// 1 − a of each output; a softmax that is nearly 1 leaves to the others what it lacks.
+Vector what_is_left(Activation output, const Vector& a) {
+    if (output != Activation::softmax) return 1.0 - a.array();
+    Vector left(a.size());
+    for (Eigen::Index k = 0; k < a.size(); ++k) left(k) = a.head(k).sum() + a.tail(a.size() - k - 1).sum();
+    return left;
+}
+
+// How the cost of one column changes with its outputs, from its definition.
+double by_outputs(Cost cost, Activation output, const Vector& a, const Vector& y, const Vector& da) {
     switch (cost) {
     case Cost::half_squared_error: return (a - y).dot(da);
-    case Cost::mean_squared_error: return (a - y).dot(da) / K;
+    case Cost::mean_squared_error: return (a - y).dot(da) / static_cast<double>(a.size());
     case Cost::cross_entropy:
-        if (output == Activation::sigmoid) return (a - y).dot(dz);
-        return (((1.0 - y.array()) / (1.0 - a.array()) - y.array() / a.array()) * da.array()).sum();
-    case Cost::softmax_cross_entropy: return (a * y.sum() - y).dot(dz);
+        return (((1.0 - y.array()) / what_is_left(output, a).array() - y.array() / a.array()) * da.array())
+            .sum();
+    case Cost::softmax_cross_entropy: return -(y.array() / a.array() * da.array()).sum();
     }
     return 0.0;
+}
+
+// By z where the logarithms of a cost cancel the exponentials of the outputs.
+double cost_tangent(Cost cost, Activation output, const Vector& a, const Vector& y, const Vector& da,
+                    const Vector& dz) {
+    if (cost == Cost::softmax_cross_entropy) return (a * y.sum() - y).dot(dz);
+    if (cost == Cost::cross_entropy && output == Activation::sigmoid) return (a - y).dot(dz);
+    return by_outputs(cost, output, a, y, da);
 }
 
 Matrix activated(Activation activation, const LayerTrace& t, const Matrix& dz) {
@@ -63,20 +76,15 @@ private:
         const LayerTrace& output = trace_.layers.back();
         const Activation activation = network_.layers.back().activation;
         t_.costs.resize(trace_.costs.size());
+        // A change of an output itself has no z.
         for (Eigen::Index m = 0; m < t_.costs.size(); ++m)
-            t_.costs(m) = is_at(network_.depth(), Symbol::activation)
-                              ? by_output(output, m, last.a.col(m))
-                              : cost_tangent(scenario_.cost, activation, output.a.col(m), trace_.y.col(m),
-                                             last.a.col(m), last.z.col(m));
+            t_.costs(m) =
+                is_at(network_.depth(), Symbol::activation)
+                    ? by_outputs(scenario_.cost, activation, output.a.col(m), trace_.y.col(m), last.a.col(m))
+                    : cost_tangent(scenario_.cost, activation, output.a.col(m), trace_.y.col(m),
+                                   last.a.col(m), last.z.col(m));
         t_.cost = t_.costs.sum();
         if (scenario_.reduction == Reduction::mean) t_.cost /= static_cast<double>(t_.costs.size());
-    }
-
-    // A change of an output itself has no z.
-    double by_output(const LayerTrace& output, Eigen::Index m, const Vector& da) const {
-        const Vector a = output.a.col(m), y = trace_.y.col(m);
-        if (scenario_.cost == Cost::softmax_cross_entropy) return -(y.array() / a.array() * da.array()).sum();
-        return cost_tangent(scenario_.cost, Activation::identity, a, y, da, da);
     }
 
     const Scenario& scenario_;
