@@ -12,7 +12,7 @@ class Neal final : public Notation {
 public:
     std::string_view id() const override { return "neal"; }
     std::string_view title() const override { return "Neal"; }
-    Conventions conventions() const override { return {.error = "cost"}; }
+    Conventions conventions() const override { return {.first_layer = 2, .error = "cost"}; }
 
     std::optional<Name> letter(const Address& q, const Network&) const override {
         const Index layer = counted(q.layer);
