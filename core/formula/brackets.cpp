@@ -174,15 +174,12 @@ struct Brackets {
     }
 
     void operator()(Derivative& derivative) const {
+        const DerivativeSign sign = derivative.sign;
         Formula &f = derivative.parts[0], &x = derivative.parts[1];
-        if (derivative.sign == DerivativeSign::before)
-            unless(of(f) >= scripted, f);
-        else
-            unless(is_name(f), f);
-        const bool below = derivative.sign == DerivativeSign::partial ||
-                           derivative.sign == DerivativeSign::inline_ ||
-                           derivative.sign == DerivativeSign::before;
-        unless(!below || is_name(x), x);
+        const bool stands_before = sign == DerivativeSign::before && of(f) >= scripted;
+        unless(is_name(f) || (stands_before && !starts_negative(f, medium)), f);
+        const bool index = variable_first(sign) && sign != DerivativeSign::before;
+        unless(index || is_name(x), x);
     }
 
     void operator()(Underbrace& brace) const {

@@ -80,14 +80,19 @@ std::string function_name(const Name& name) {
     return (is_known ? "\\" + name.base : command("operatorname", name.base)) + scripts;
 }
 
+/// The sign within a number, as in `1e−05`, is no operation.
+std::string number_latex(const std::string& text) {
+    std::string latex = latex_mathematics(text, Face::upright);
+    if (const std::size_t at = latex.find('-', 1); at != std::string::npos) latex.replace(at, 1, "{-}");
+    return latex;
+}
+
 struct Latex {
     std::string operator()(const Words& words) const {
         return words.text.empty() ? "{}" : latex_words(words.text);
     }
     std::string operator()(const Variable& variable) const { return latex_name(variable.name); }
-    std::string operator()(const Number& number) const {
-        return latex_mathematics(number.text, Face::upright);
-    }
+    std::string operator()(const Number& number) const { return number_latex(number.text); }
 
     std::string operator()(const Sum& sum) const {
         std::string latex;
