@@ -39,6 +39,9 @@ void add_commands(CLI::App& app, Action& chosen) {
     add_desktop_command(app, chosen);
     add_walk_command(app, chosen);
     add_values_command(app, chosen);
+    add_derive_command(app, chosen);
+    add_equations_command(app, chosen);
+    add_equation_command(app, chosen);
     add_gradcheck_command(app, chosen);
     add_train_command(app, chosen);
     add_screenshot_command(app, chosen);

@@ -11,6 +11,9 @@ namespace backstep {
 using Action = std::function<int()>;
 
 void add_desktop_command(CLI::App& app, Action& chosen); ///< what runs without a subcommand
+void add_derive_command(CLI::App& app, Action& chosen);
+void add_equation_command(CLI::App& app, Action& chosen);
+void add_equations_command(CLI::App& app, Action& chosen);
 void add_gradcheck_command(CLI::App& app, Action& chosen);
 void add_screenshot_command(CLI::App& app, Action& chosen);
 void add_train_command(CLI::App& app, Action& chosen);

@@ -1,7 +1,12 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "app/cli/formula_options.h"
 #include "app/cli/output.h"
 #include "app/cli/scenario_argument.h"
+#include "core/derivation/caption.h"
+#include "core/derivation/rules.h"
+#include "core/formula/substitute.h"
+#include "core/formula/text.h"
 #include "core/training/order.h"
 #include "core/walk/explain.h"
 
@@ -16,28 +21,30 @@ namespace {
 
 constexpr std::int64_t most_updates = 1'000'000;
 
-struct Options {
-    std::string file;
+struct Options : FormulaOptions {
     Granularity granularity = Granularity::vector;
-    std::optional<int> decimals;
     std::int64_t updates = 1;
 };
 
 /// The steps of one update as text.
 class WalkText {
 public:
-    WalkText(const Scenario& scenario, const Network& network, const Trace& trace, int decimals)
-        : scenario_(scenario), network_(network), trace_(trace), decimals_(decimals) {}
+    WalkText(const Notation& notation, const Scenario& scenario, const Network& network, const Trace& trace,
+             int decimals)
+        : notation_(notation), scenario_(scenario), network_(network), trace_(trace), decimals_(decimals) {}
 
     std::string step(std::int64_t number, const Step& step) const {
-        std::string text = fmt::format("{}. {}\n   {}\n", number, heading(step), caption(step, scenario_));
-        if (step.quantities.size() > 1 || !is_scalar(step.quantities.front()))
-            text += indented(formula(step, scenario_));
+        std::string text =
+            fmt::format("{}. {}\n   {}\n", number, heading(step), caption(step, scenario_, notation_));
+        for (const Quantity& quantity : step.quantities)
+            if (!is_scalar(quantity))
+                text += fmt::format("   {}\n", to_plain_text(rule(quantity, setting(quantity))));
         for (const Quantity& quantity : step.quantities) text += numbers(quantity);
         return text + "\n";
     }
 
 private:
+    const Notation& notation_;
     const Scenario& scenario_;
     const Network& network_;
     const Trace& trace_;
@@ -50,20 +57,21 @@ private:
         return text;
     }
 
-    static std::string indented(std::string_view lines) {
-        std::string text;
-        while (!lines.empty()) {
-            const std::size_t end = std::min(lines.find('\n'), lines.size());
-            text += fmt::format("   {}\n", lines.substr(0, end));
-            lines.remove_prefix(std::min(end + 1, lines.size()));
-        }
-        return text;
+    Setting setting(const Quantity& quantity) const {
+        const int example = quantity.example > 0 ? quantity.example : trace_.examples.front() + 1;
+        return {notation_, scenario_, network_, trace_, example};
     }
 
+    // The rule, its numbers plugged in, and the value.
     std::string number(const Quantity& scalar) const {
-        const Working shown = working(scalar, scenario_, network_, trace_, decimals_);
-        const std::string numbers = shown.numbers == shown.value ? "" : shown.numbers + " = ";
-        return fmt::format("     {}\n       = {}{}\n", shown.formula, numbers, shown.value);
+        const Setting own = setting(scalar);
+        const Formula line = rule(scalar, own);
+        const auto value = value_of(scalar, network_, trace_);
+        const std::string shown = value ? number_text(*value, decimals_) : "—";
+        const std::string plugged =
+            to_plain_text(with_numbers(right_side(scalar, own), own.numbers(), decimals_));
+        return fmt::format("     {}\n       = {}{}\n", to_plain_text(line),
+                           plugged == shown ? "" : plugged + " = ", shown);
     }
 
     std::string numbers(const Quantity& quantity) const {
@@ -101,8 +109,9 @@ bool all_finite(const Trace& trace) {
 }
 
 int walk(const Options& options) {
-    const Scenario scenario = scenario_argument(options.file);
+    const Scenario scenario = scenario_argument(options.scenario);
     const int decimals = options.decimals.value_or(scenario.decimals);
+    const Notation& notation = notation_of(options, scenario);
     const Output output;
     if (!scenario.title.empty()) output.write(scenario.title + "\n\n");
     Network network = scenario.network;
@@ -118,7 +127,7 @@ int walk(const Options& options) {
         if (options.updates > 1 || scenario.examples.size() > 1)
             output.write(update_heading(update, examples, scenario));
         const Walk steps(scenario, examples);
-        const WalkText text(scenario, network, trace, decimals);
+        const WalkText text(notation, scenario, network, trace, decimals);
         for (std::int64_t number = 1; number <= steps.step_count(options.granularity); ++number)
             output.write(text.step(number, steps.step(number, options.granularity)));
         take_update(network, trace);
@@ -131,7 +140,7 @@ int walk(const Options& options) {
 void add_walk_command(CLI::App& app, Action& chosen) {
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("walk", "Print the walk step by step, with formulas and numbers");
-    command->add_option("FILE", options->file, "Scenario: a file or a bundled name")
+    command->add_option("FILE", options->scenario, "Scenario: a file or a bundled name")
         ->required()
         ->type_name("");
     command
@@ -142,15 +151,8 @@ void add_walk_command(CLI::App& app, Action& chosen) {
             },
             "What a step is: pass, layer, vector or element (default: vector)")
         ->type_name("WORD");
-    command
-        ->add_option_function<std::string>(
-            "--decimals",
-            [options](const std::string& text) {
-                options->decimals =
-                    static_cast<int>(whole_number("--decimals", text, fewest_decimals, most_decimals));
-            },
-            "Decimals of each number, 2 to 17 (default: the scenario's)")
-        ->type_name("N");
+    add_notation_option(*command, *options, "Whose names and formulas (default: the scenario's)");
+    add_decimals_option(*command, options->decimals);
     command
         ->add_option_function<std::string>(
             "--updates",

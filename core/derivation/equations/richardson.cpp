@@ -12,6 +12,8 @@ namespace {
 
 using namespace algebra;
 
+constexpr int most_computed = 10'000; ///< entries of which one is picked
+
 // 1 at i, 0 elsewhere.
 Formulas unit(int size, int i) {
     Formulas entries(static_cast<std::size_t>(size), number(0));
@@ -47,9 +49,8 @@ Formula Jacobians::W_tilde(int l) const {
 }
 
 Formula Jacobians::identity(int size) const {
-    const auto entry = [](int i, int j) { return number(i == j ? 1 : 0); };
     return abbreviation({.base = "I", .face = Face::bold, .sub = std::to_string(size)},
-                        grid(size, size, entry));
+                        diag(column(Formulas(static_cast<std::size_t>(size), number(1)))));
 }
 
 Formula Jacobians::delta(const Index& i, const Index& j) const {
@@ -98,15 +99,19 @@ Formula product_of(const Factors& factors, bool dimensions) {
     return product(std::move(all));
 }
 
-Formula entry(Name name, const Formula& f, Shape shape, const Index& i, const Index& j) {
+Formula entry(Name name, const Formula& f, Shape shape, const Index& i, const Index& j,
+              const Formula& element) {
     name.sub = side_by_side({i, j});
+    if (shape.rows * shape.columns > most_computed) return abbreviation(std::move(name), element);
     return abbreviation(std::move(name),
                         row(unit(shape.rows, i.value)) * f * column(unit(shape.columns, j.value)));
 }
 
 Formula entry(Name name, const Formula& tensor, const std::vector<int>& dimensions, const Index& i,
-              const Index& j, const Index& k) {
+              const Index& j, const Index& k, const Formula& element) {
     name.sub = side_by_side({i, j, k});
+    if (dimensions[0] * dimensions[1] * dimensions[2] > most_computed)
+        return abbreviation(std::move(name), element);
     const Formula slice = group(row(unit(dimensions[0], i.value)) * tensor);
     return abbreviation(std::move(name),
                         row(unit(dimensions[1], j.value)) * slice * column(unit(dimensions[2], k.value)));

@@ -53,11 +53,13 @@ Formula product_of(const Factors& factors, bool with_dimensions);
 Formula with_dimensions(const Factor& factor);
 Formula with_dimensions(Formula tensor, const std::vector<int>& dimensions);
 
-/// f's entry in row i and column j, named as `name` with the indices below it.
-Formula entry(Name name, const Formula& f, Shape shape, const Index& i, const Index& j);
+/// f's entry in row i and column j, named as `name` with the indices below it. It is picked from all of f,
+/// unless f is large: `element` is the same entry by itself.
+Formula entry(Name name, const Formula& f, Shape shape, const Index& i, const Index& j,
+              const Formula& element);
 /// Entry ijk of a tensor with these dimensions.
 Formula entry(Name name, const Formula& tensor, const std::vector<int>& dimensions, const Index& i,
-              const Index& j, const Index& k);
+              const Index& j, const Index& k, const Formula& element);
 
 std::vector<Equation> richardson_notation();  ///< R1–R8
 std::vector<Equation> richardson_gradients(); ///< R9–R14

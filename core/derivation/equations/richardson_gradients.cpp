@@ -80,7 +80,7 @@ Formulas output_components(const Jacobians& J, const Place& p) {
     const Index j{p.row, "j"}, k{p.column, "k"};
     const Formula w = J.W(J.L, j, k), b = J.b(J.L, j), s_k = J.a(J.L - 1, k);
     const auto sum = [&](const std::function<Formula(const Index&)>& term) {
-        return series("i", J.K, J.K > 1 ? std::to_string(J.K) : std::string(), term);
+        return series("i", J.K, "n", term);
     };
     const auto scaled = [&](const Index& i, Formula f) {
         return J.has_linear_output() ? f : J.n.slope({J.L, {}}, i) * std::move(f);
@@ -108,8 +108,7 @@ Instance output_layer(const Setting& s, const Selected& selected) { // R12
     all.lines.push_back(chain({with_dimensions({dW, h, J.K}), J.by(J.loss(), J.r()) * J.by(J.r(), J.W(J.L)),
                                per_output(s, product_of(factors, false) * kronecker(J.identity(J.K), before)),
                                per_output(s, product_of(product, true))}));
-    all.lines.push_back(
-        equation(with_dimensions({db, 1, J.K}), per_output(s, product_of(factors, true))));
+    all.lines.push_back(equation(with_dimensions({db, 1, J.K}), per_output(s, product_of(factors, true))));
     return all;
 }
 

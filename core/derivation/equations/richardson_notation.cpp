@@ -49,8 +49,8 @@ Instance jacobian(const Setting& s, const Selected&) { // R1
     const Index i = letter(1, "i"), j = letter(1, "j");
     const auto r = [&](const Index& k) { return J.r(k); };
     const auto x = [&](const Index& k) { return J.n.x(k); };
-    Instance all{{equation(entry(bold("(∂r/∂x)"), whole, {J.K, J.d(0)}, i, j), J.by(r(i), x(j)))},
-                 J.a(J.L).quantity};
+    const Formula one = J.by(r(i), x(j));
+    Instance all{{equation(entry(bold("(∂r/∂x)"), whole, {J.K, J.d(0)}, i, j, one), one)}, J.a(J.L).quantity};
     if (J.K * J.d(0) <= most_entries)
         all.lines.push_back(equation(whole, partials(J, each(J.K, r), each(J.d(0), x))));
     const Formula gradient = J.n.transposed(group(derivative(J.loss(), J.n.x(), DerivativeSign::nabla)));
@@ -78,17 +78,16 @@ Instance by_matrix(const Setting& s, const Selected& selected) { // R3
     const int h = J.d(p.layer), d = J.d(p.layer - 1);
     const Formula W = J.W(p.layer), dW = J.n.dE_dW(p.l()), dz = J.by(J.z(p.layer), W);
     const Index row = letter(p.row, "j"), column = letter(p.column, "i");
-    Instance all{
-        {equation(entry({.base = "(∂ℓ/∂W)"}, dW, {d, h}, column, row), J.n.dE_dW(p.l(), row, column))},
-        dW.quantity};
+    const Formula dw = J.n.dE_dW(p.l(), row, column);
+    Instance all{{equation(entry({.base = "(∂ℓ/∂W)"}, dW, {d, h}, column, row, dw), dw)}, dW.quantity};
     if (h * d <= most_entries) {
         const auto one = [&](int i, int j) { return J.n.dE_dW(p.l(), Names::at(i), Names::at(j)); };
         all.lines.push_back(equation(dW, written_out(s, *dW.quantity, one, true)));
     }
     const Index i = letter(p.row, "i"), j = letter(p.column, "j"), k = letter(p.row, "k");
     const auto component = [&](const Index& a, const Index& b, const Index& c) {
-        return equation(entry(bold("(∂z/∂W)"), dz, {h, d, h}, a, b, c),
-                        J.by(J.z(p.layer, a), J.W(p.layer, c, b)));
+        const Formula one = J.by(J.z(p.layer, a), J.W(p.layer, c, b));
+        return equation(entry(bold("(∂z/∂W)"), dz, {h, d, h}, a, b, c, one), one);
     };
     all.lines.push_back(component(i, j, k));
     all.lines.push_back(component(p.i(), p.j(), p.i()));
@@ -105,20 +104,20 @@ Instance tensor_products(const Setting& s, const Selected& selected) { // R4
     const Jacobians J(s);
     const Place p = layer_at(s, selected);
     const int h = J.d(p.layer), d = J.d(p.layer - 1), l = p.layer;
-    const Formula x = J.a(l - 1), W = J.W(l), I = J.identity(h), outer = x * J.r_transposed();
+    const Formula x = J.a(l - 1), W = J.W(l), I = J.identity(h);
     const auto at = [&](int value, const char* name) { return letter(value, name); };
-    Instance all{{equation(entry(bold("(xr⊤)"), outer, {d, J.K}, at(p.column, "i"), at(1, "j")),
-                           J.a(l - 1, at(p.column, "i")) * J.r(at(1, "j")))},
-                 J.n.dE_dW(p.l()).quantity};
+    Formulas sides{kronecker(x, J.r()), x * J.r_transposed()};
     if (d * J.K <= most_entries)
-        all.lines.push_back(chain({kronecker(x, J.r()), outer, grid(d, J.K, [&](int i, int j) {
-                                       return J.a(l - 1, Names::at(i)) * J.r(Names::at(j));
-                                   })}));
+        sides.push_back(
+            grid(d, J.K, [&](int i, int j) { return J.a(l - 1, Names::at(i)) * J.r(Names::at(j)); }));
+    Instance all{{chain(std::move(sides))}, J.n.dE_dW(p.l()).quantity};
     const auto lines = [&](const Index& column, const Index& other, const Index& row) {
-        all.lines.push_back(equation(entry(bold("(x⊗W)"), kronecker(x, W), {d, d, h}, column, other, row),
-                                     J.a(l - 1, column) * J.W(l, row, other)));
-        all.lines.push_back(equation(entry(bold("(W⊗x)"), kronecker(W, x), {d, d, h}, column, other, row),
-                                     J.a(l - 1, other) * J.W(l, row, column)));
+        const Formula xW = J.a(l - 1, column) * J.W(l, row, other);
+        const Formula Wx = J.a(l - 1, other) * J.W(l, row, column);
+        all.lines.push_back(
+            equation(entry(bold("(x⊗W)"), kronecker(x, W), {d, d, h}, column, other, row, xW), xW));
+        all.lines.push_back(
+            equation(entry(bold("(W⊗x)"), kronecker(W, x), {d, d, h}, column, other, row, Wx), Wx));
     };
     lines(at(p.column, "i"), at(1, "j"), at(p.row, "k"));
     const Index i = at(p.row, "i"), j = at(p.column, "j"), k = at(1, "k");
@@ -127,8 +126,9 @@ Instance tensor_products(const Setting& s, const Selected& selected) { // R4
         {xj, number(0)},
         {related(variable({.base = "i"}), Relation::equals, variable({.base = "k"})), words("otherwise")},
         p.row == 1 ? 0 : 1);
+    const Formula one = J.delta(i, k) * xj;
     all.lines.push_back(
-        chain({entry(bold("(I⊗x)"), kronecker(I, x), {h, d, h}, i, j, k), J.delta(i, k) * xj, from_cases}));
+        chain({entry(bold("(I⊗x)"), kronecker(I, x), {h, d, h}, i, j, k, one), one, from_cases}));
     return all;
 }
 
@@ -162,7 +162,7 @@ Instance element_by_element(const Setting& s, const Selected&) { // R6
         sides.push_back(diagonal * grid(size, 1, [&](int i, int) { return right_at(i); }));
         sides.push_back(grid(size, 1, [&](int i, int) { return left_at(i) * right_at(i); }));
     }
-    return {{chain(std::move(sides))}, hidden ? J.n.delta({l, {}}).quantity : J.n.dE_da({l, {}}).quantity};
+    return {{chain(std::move(sides))}, left.quantity};
 }
 
 // ∂z_i/∂w_jk and ∂z_i/∂b_j with letters, from z_i = w_iᵀ x + b_i.
