@@ -23,7 +23,7 @@ Fragment Layouter::delimiter(char32_t c, float total, const Style& style) const 
         face = candidate;
         metrics = faces_.metrics(face, c);
         height = metrics.top - metrics.bottom;
-        if (height * style.em >= total - 0.5F) break;
+        if (height * style.em >= total - 0.06F * style.em) break;
     }
     const float stretch = std::max(1.0F, total / (height * style.em));
     Fragment fragment = glyph(face, c, style, tex::whole_key(style.em * stretch));
@@ -62,7 +62,10 @@ Fragment Layouter::bars(int count, float ascent, float descent, const Style& sty
 }
 
 Fragment Layouter::fenced(const Fragment& content, Bracket bracket, const Style& style) const {
-    const float total = std::max(fence_height(content, style), style.em), axis = -tex::axis_y(style.em);
+    const float needed = std::max(fence_height(content, style), style.em), axis = -tex::axis_y(style.em);
+    // Plain brackets around plain brackets are one size larger, so that one sees which belong together.
+    const bool nested = content.fence > needed - 0.5F && needed < 1.1F * style.em;
+    const float total = nested ? 1.2F * style.em : needed;
     const float ascent = total / 2 + axis, descent = total / 2 - axis;
     Fragment left, right;
     switch (bracket) {
@@ -82,7 +85,8 @@ Fragment Layouter::fenced(const Fragment& content, Bracket bracket, const Style&
     fragment.add(content, left.width);
     fragment.add(right, left.width + content.width);
     fragment.width = left.width + content.width + right.width;
-    const bool grown = total > 1.05F * style.em;
+    fragment.fence = total;
+    const bool grown = needed > 1.05F * style.em;
     fragment.left = grown ? AtomClass::inner : AtomClass::open;
     fragment.right = grown ? AtomClass::inner : AtomClass::close;
     return fragment;

@@ -1,5 +1,4 @@
 #include "app/typeset/layouter.h"
-#include "app/typeset/outline.h"
 #include "app/typeset/tex.h"
 
 #include <algorithm>
@@ -7,20 +6,14 @@
 
 namespace backstep {
 
-Fragment Layouter::outline(char16_t kind, float width, float height) const {
-    const auto units = [](float pixels) {
-        return static_cast<std::uint16_t>(std::lround(pixels * key_units));
-    };
+Fragment Layouter::outline(Outline kind, float thickness, float width, float height) const {
     Fragment fragment;
     fragment.width = width;
-    fragment.descent = height;
-    // Its own box hangs from the baseline, here it stands on it.
+    // An outline's box hangs from its pen, here it stands on the baseline.
     const int up = static_cast<int>(std::ceil(height));
-    fragment.glyphs.push_back({{MathFace::shape, kind, units(width), units(height)}, 0, 0, term_, dimmed_});
-    Fragment standing;
-    standing.add(fragment, 0, -up);
-    standing.width = width;
-    return standing;
+    fragment.ascent = static_cast<float>(up);
+    fragment.glyphs.push_back({outline_key(kind, thickness, width, height), 0, -up, term_, dimmed_});
+    return fragment;
 }
 
 Fragment Layouter::struck(const Struck& struck, const Style& style) {
@@ -30,13 +23,14 @@ Fragment Layouter::struck(const Struck& struck, const Style& style) {
     const float over = 0.08F * style.em;
     const int top = -static_cast<int>(std::floor(fragment.ascent - over)),
               bottom = static_cast<int>(std::floor(fragment.descent - over));
+    const float thickness = std::max(1.1F, 0.05F * style.em);
     const float left = -over, length = fragment.width + 2 * over;
     const int height = std::max(bottom - top, 2);
     const int count = std::max({1, static_cast<int>(length) / longest, height / longest});
     const int step_x = std::max(1, static_cast<int>(length) / count), step_y = std::max(1, height / count);
     for (int i = 0; i < count; ++i) {
-        const Fragment piece = outline(static_cast<char16_t>(Outline::slash), static_cast<float>(step_x),
-                                       static_cast<float>(step_y));
+        const Fragment piece =
+            outline(Outline::slash, thickness, static_cast<float>(step_x), static_cast<float>(step_y));
         fragment.add(piece, std::floor(left) + static_cast<float>(i * step_x), bottom - i * step_y);
     }
     dimmed_ = outer;
@@ -46,11 +40,11 @@ Fragment Layouter::struck(const Struck& struck, const Style& style) {
 Fragment Layouter::horizontal_brace(float width, const Style& style) const {
     const float arm = static_cast<float>(tex::whole(std::min(0.3F * style.em, width / 4)));
     const float height = std::max(3.0F, std::round(0.16F * style.em));
-    const int bar = static_cast<int>(outline_thickness(Outline::brace_left, {arm, height}));
+    const int bar = tex::thickness(tex::rule * style.em);
     const int total = std::max(tex::whole(width), static_cast<int>(4 * arm));
     const int tip_x = total / 2 - static_cast<int>(arm);
     const auto piece = [&](Outline kind, float wide) {
-        return outline(static_cast<char16_t>(kind), wide, height);
+        return outline(kind, static_cast<float>(bar), wide, height);
     };
     const int deep = static_cast<int>(height), right_x = total - static_cast<int>(arm);
     Fragment fragment;

@@ -104,7 +104,10 @@ Fragment Layouter::series(const Series& series, const Style& style) {
     sign.left = sign.right = AtomClass::op;
     Row row(style);
     row.add(sign);
-    row.add(node(series.parts[0], 0, style));
+    const Fragment body = node(series.parts[0], 0, style);
+    // TeX leaves no space between an operator and a bracket, for the sake of f(x).
+    if (body.left == AtomClass::open) row.skip(style.em / 6);
+    row.add(body);
     return row.take();
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 namespace backstep {
 namespace {
@@ -96,6 +97,7 @@ float Row::add(const Fragment& fragment) {
         row_.right = fragment.right;
     }
     row_.italic = fragment.italic;
+    row_.fence = std::max(row_.fence, fragment.fence);
     return x;
 }
 

@@ -21,6 +21,7 @@ struct Fragment {
     float width = 0, ascent = 0, descent = 0;
     float italic = 0; ///< how much of the width is italic correction
     float skew = 0;   ///< of a single letter, in pixels
+    float fence = 0;  ///< height of the tallest bracket in the row
     AtomClass left = AtomClass::ord, right = AtomClass::ord;
     std::vector<Typeset::Glyph> glyphs;
     std::vector<Rule> rules;

@@ -1,21 +1,11 @@
 #include "app/typeset/layouter.h"
 #include "app/typeset/tex.h"
+#include "core/formula/parts.h"
 
 #include <algorithm>
 
 namespace backstep {
 namespace {
-
-constexpr int elided = -1;
-
-// Which rows or columns are shown: the first ones, dots, the last.
-std::vector<int> shown(int count) {
-    std::vector<int> indices;
-    const bool all = count <= Grid::most_shown;
-    for (int i = 0; i < (all ? count : Grid::most_shown - 1); ++i) indices.push_back(i);
-    if (!all) indices.insert(indices.end(), {elided, count - 1});
-    return indices;
-}
 
 struct Cell {
     Fragment box;
@@ -51,19 +41,18 @@ const Number* number_of(const Formula& entry) {
 } // namespace
 
 Fragment Layouter::grid(const Grid& grid, const Style& style) {
-    const int columns = std::max(grid.columns, 1), rows = static_cast<int>(grid.entries.size()) / columns;
-    const std::vector<int> shown_rows = shown(rows), shown_columns = shown(columns);
+    const std::vector<int> shown_rows = shown(rows_of(grid)), shown_columns = shown(grid.columns);
     const bool blocks = std::ranges::any_of(
         grid.entries, [](const Formula& entry) { return std::holds_alternative<Grid>(entry.node); });
 
     const auto cell_at = [&](int row, int column) -> Cell {
-        if (row == elided || column == elided) {
-            const char32_t dots = row != elided ? U'⋯' : column != elided ? U'⋮' : U'⋱';
+        if (row == gap || column == gap) {
+            const char32_t dots = row != gap ? U'⋯' : column != gap ? U'⋮' : U'⋱';
             return {character(dots, Face::upright, style)};
         }
-        const int index = row * columns + column;
-        const Formula& entry = grid.entries[static_cast<std::size_t>(index)];
-        Cell cell{node(entry, index, style)};
+        const std::size_t index = index_of(grid, row, column);
+        const Formula& entry = grid.entries[index];
+        Cell cell{node(entry, static_cast<int>(index), style)};
         if (const Number* number = number_of(entry)) {
             const std::string_view text = number->text;
             cell.before_point =
@@ -77,7 +66,7 @@ Fragment Layouter::grid(const Grid& grid, const Style& style) {
     std::vector<Line> lines;
     for (const int row : shown_rows) {
         Line line{tex::strut_ascent * style.em, tex::strut_descent * style.em};
-        if (row == elided) line = {0, 0};
+        if (row == gap) line = {0, 0.25F * style.em};
         std::vector<Cell>& filled = cells.emplace_back();
         for (std::size_t i = 0; i < shown_columns.size(); ++i) {
             filled.push_back(cell_at(row, shown_columns[i]));
@@ -89,12 +78,12 @@ Fragment Layouter::grid(const Grid& grid, const Style& style) {
     }
 
     // Struts keep lines of numbers apart; taller entries need air of their own.
-    const float strut = (tex::strut_ascent + tex::strut_descent) * style.em, air = 0.25F * style.em;
-    const float side = (blocks ? 0.2F : 0.1F) * style.em, gap = (blocks ? 0.5F : 1.0F) * style.em;
+    const float strut = (tex::strut_ascent + tex::strut_descent) * style.em, air = 0.45F * style.em;
+    const float side = 0.16F * style.em, apart = (blocks ? 0.5F : 1.0F) * style.em;
     Fragment table;
     std::vector<float> column_x;
     for (std::size_t i = 0; i < fits.size(); ++i) {
-        column_x.push_back(table.width + (i == 0 ? side : gap));
+        column_x.push_back(table.width + (i == 0 ? side : apart));
         table.width = column_x.back() + fits[i].width;
     }
     table.width += side;
@@ -107,7 +96,7 @@ Fragment Layouter::grid(const Grid& grid, const Style& style) {
         top = static_cast<float>(baseline) + lines[row].descent;
     }
     if (grid.augmented && fits.size() > 1) {
-        const float x = column_x.back() - gap / 2;
+        const float x = column_x.back() - apart / 2;
         const int bar = tex::thickness(tex::rule * style.em);
         table.add(rule(std::round(x), 0, bar, tex::whole(top)), 0);
     }

@@ -48,8 +48,8 @@ public:
         Fragment fragment;
         const bool splits = first_relation_ > line.from && first_relation_ < line.to;
         if (!splits) {
-            const float indent = line.from == first_relation_ ? relation_x_ : line.indent;
             const Fragment row = layouter_.join(pieces_, line.from, line.to, style_);
+            const float indent = line.from == 0 && first_relation_ == 0 ? relation_x_ : line.indent;
             fragment.add(row, indent);
             fragment.width = indent + row.width;
             return fragment;
@@ -101,6 +101,16 @@ private:
         return line.indent;
     }
 
+    /// A line that begins with the first relation gains nothing, unless it can begin further left.
+    bool may_break(std::size_t piece) const {
+        const Piece::Break kind = pieces_[piece].before;
+        if (kind == Piece::first_relation) return relation_x_ > 0.5F * options_.width;
+        const AtomClass left = pieces_[piece].box.left;
+        return kind != Piece::never && left != AtomClass::close && left != AtomClass::punct;
+    }
+
+    bool continues_side(const Line& line) const { return line.from > 0 && !is_relation(pieces_[line.from]); }
+
     /// The best place in front of the first piece that does not fit.
     std::size_t end_of(const Line& line) const {
         float x = start_of(line);
@@ -108,9 +118,11 @@ private:
         std::size_t best = none;
         for (std::size_t i = line.from; i < pieces_.size(); ++i) {
             const Piece& piece = pieces_[i];
-            if (i > line.from && piece.before != Piece::never &&
-                (best == none || piece.before <= pieces_[best].before))
-                best = i;
+            if (i > line.from && may_break(i)) {
+                // What is broken inside a side ends before the next one.
+                if (piece.before == Piece::relation && continues_side(line)) return i;
+                if (best == none || piece.before <= pieces_[best].before) best = i;
+            }
             x += space_between(last, piece.box.left, style_) + piece.box.width;
             if (piece.box.left != AtomClass::none) last = piece.box.right;
             if (x > options_.width + 0.5F && best != none) return best;

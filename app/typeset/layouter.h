@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/typeset/fragment.h"
+#include "app/typeset/outline.h"
 #include "core/formula/formula.h"
 
 #include <cstddef>
@@ -71,7 +72,7 @@ private:
     Fragment struck(const Struck& struck, const Style& style);
     Fragment underbrace(const Underbrace& brace, const Style& style);
     Fragment cases(const Cases& cases, const Style& style);
-    Fragment outline(char16_t kind, float width, float height) const;
+    Fragment outline(Outline kind, float thickness, float width, float height) const;
     Fragment horizontal_brace(float width, const Style& style) const;
 
     // grids.cpp

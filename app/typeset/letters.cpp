@@ -200,7 +200,7 @@ Fragment Layouter::words(std::string_view text, const Style& style) const {
     if (text.empty()) return fragment;
     const AtomClass first = class_of(code_point(leading_character(text)));
     if (first == AtomClass::punct || text.starts_with(".") || text.starts_with(")"))
-        fragment.left = AtomClass::punct;
+        fragment.left = AtomClass::close;
     const std::string_view last = text.substr(text.size() - 1);
     if (last == "(" || last == "[") fragment.right = AtomClass::open;
     if (last == " ") fragment.right = AtomClass::ord;

@@ -1,5 +1,4 @@
 #include "app/typeset/layouter.h"
-#include "app/typeset/outline.h"
 #include "app/typeset/tex.h"
 
 #include <algorithm>
@@ -27,7 +26,8 @@ Fragment Layouter::accented(const Fragment& base, Accent accent, const Style& st
     if (accent == Accent::arrow) {
         const float width = std::clamp(ink + 0.06F * style.em, 0.44F * style.em, 30 * style.em);
         const float height = tex::whole_key(std::max(0.2F * style.em, 4.0F));
-        const Fragment arrow = outline(static_cast<char16_t>(Outline::arrow), tex::whole_key(width), height);
+        const Fragment arrow =
+            outline(Outline::arrow, std::max(1.1F, 0.042F * style.em), tex::whole_key(width), height);
         const int up = tex::whole(std::max(base.ascent, lowest) + 0.06F * style.em);
         fragment.add(arrow, middle - width / 2 + 0.02F * style.em, -up);
         return fragment;

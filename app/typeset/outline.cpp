@@ -9,6 +9,9 @@
 namespace backstep {
 namespace {
 
+struct OutlineBox {
+    float width, height;
+};
 struct Point {
     float x, y;
 };
@@ -106,21 +109,26 @@ OutlineBox size_of(const GlyphKey& key) {
     return {static_cast<float>(key.width) / key_units, static_cast<float>(key.height) / key_units};
 }
 
+// The character of a key is the outline in its low byte, and eighths of a pixel in its high one.
+constexpr float thickness_units = 8;
+
 Outline outline_of(const GlyphKey& key) {
-    return static_cast<Outline>(key.character);
+    return static_cast<Outline>(key.character & 0xFF);
+}
+
+float thickness_of(const GlyphKey& key) {
+    return static_cast<float>(key.character >> 8) / thickness_units;
 }
 
 } // namespace
 
-float outline_thickness(Outline outline, OutlineBox box) {
-    switch (outline) {
-    case Outline::arrow: return std::max(1.1F, 0.19F * box.height);
-    case Outline::slash: return std::max(1.1F, std::min(box.width, box.height) / 24);
-    case Outline::brace_left:
-    case Outline::brace_middle:
-    case Outline::brace_right: break;
-    }
-    return std::max(1.0F, std::round(0.32F * box.height));
+GlyphKey outline_key(Outline outline, float thickness, float width, float height) {
+    const auto units = [](float pixels) {
+        return static_cast<std::uint16_t>(std::lround(pixels * key_units));
+    };
+    const long eighths = std::clamp(std::lround(thickness * thickness_units), 1L, 255L);
+    const auto character = static_cast<char16_t>(static_cast<long>(outline) | eighths << 8);
+    return {MathFace::shape, character, units(width), units(height)};
 }
 
 GlyphBox outline_box(const GlyphKey& key, int phase) {
@@ -128,7 +136,7 @@ GlyphBox outline_box(const GlyphKey& key, int phase) {
     const int width = static_cast<int>(std::ceil(size.width + static_cast<float>(phase) / 4));
     int top = 0, height = static_cast<int>(std::ceil(size.height));
     if (outline_of(key) == Outline::slash) {
-        const int margin = static_cast<int>(std::ceil(outline_thickness(Outline::slash, size))) + 1;
+        const int margin = static_cast<int>(std::ceil(thickness_of(key))) + 1;
         top -= margin;
         height += 2 * margin;
     }
@@ -138,7 +146,7 @@ GlyphBox outline_box(const GlyphKey& key, int phase) {
 void rasterise_outline(const GlyphKey& key, int phase, const GlyphBox& box, std::uint8_t* out, int stride) {
     const OutlineBox size = size_of(key);
     const Outline outline = outline_of(key);
-    const float t = outline_thickness(outline, size);
+    const float t = thickness_of(key);
     Path path(static_cast<float>(phase) / 4);
     switch (outline) {
     case Outline::arrow: arrow(path, size, t); break;

@@ -13,13 +13,8 @@ enum class Outline : char16_t {
     slash, ///< a piece of a line from the lower left to the upper right corner
 };
 
-/// In a box of this size, in pixels. `thickness`: of lines, derived from the box where none is given.
-struct OutlineBox {
-    float width = 0, height = 0;
-};
-
-/// Thickness in pixels of an outline in a box that is this high.
-float outline_thickness(Outline outline, OutlineBox box);
+/// A key of an outline, its lines `thickness` wide, in a box; all in pixels.
+GlyphKey outline_key(Outline outline, float thickness, float width, float height);
 
 void rasterise_outline(const GlyphKey& key, int phase, const GlyphBox& box, std::uint8_t* out, int stride);
 GlyphBox outline_box(const GlyphKey& key, int phase);

@@ -89,6 +89,7 @@ Fragment Layouter::apply(const Apply& apply_node, const Style& style) {
     const float gap = called.left == AtomClass::ord ? 0.02F * style.em : 0;
     fragment.add(brackets, called.width + gap);
     fragment.width = called.width + gap + brackets.width;
+    fragment.fence = brackets.fence;
     fragment.left = called.left;
     fragment.right = AtomClass::close;
     return fragment;

@@ -13,6 +13,8 @@
 
 namespace backstep {
 
+class FormulaPainter;
+
 /// What a frame wants of those after it: when the next is due although nothing happens, and in which letters.
 struct RedrawRequest {
     bool next_frame = false;
@@ -30,6 +32,7 @@ struct Ui {
     ItemMap* items = nullptr;    ///< may be missing
     EdgeCanvas* edges = nullptr; ///< may be missing: DrawListEdgeCanvas does it too
     RedrawRequest* redraw = nullptr;
+    FormulaPainter* formulas = nullptr; ///< see app/typeset/formula_painter.h
 
     /// A length of the design on this screen; and the same in whole pixels, at least one.
     float px(float length) const { return length * scale; }

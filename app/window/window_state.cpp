@@ -2,6 +2,7 @@
 
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/unicode.h"
+#include "app/window/gl_glyph_textures.h"
 #include "app/window/window_error.h"
 
 #include <imgui_impl_glfw.h>
@@ -154,7 +155,8 @@ Window::State::State(const WindowOptions& options, Window& window)
       first_fonts(std::async(std::launch::async,
                              [this, dark = options.dark] { return build_fonts(atlas, scale, dark); })),
       glfw(create_window(options)), fonts(first_fonts.get()), imgui(glfw.get(), atlas),
-      wanted_text_scale(clamped_text_scale(options)), wanted_dark(options.dark) {
+      formulas(std::make_unique<GlGlyphTextures>()), wanted_text_scale(clamped_text_scale(options)),
+      wanted_dark(options.dark) {
     ImGui::GetStyle() = make_style(theme, scale);
     if (options.offscreen)
         offscreen.emplace(options.offscreen->first, options.offscreen->second);
@@ -233,8 +235,9 @@ void Window::State::frame(const std::function<void(const Ui&)>& draw) {
     }
     ImGui::NewFrame();
     edges.begin_frame();
+    formulas.set_dark(theme.dark);
     items.clear();
-    const Ui ui{theme, fonts, scale, start, reduced_motion, &items, &edges, &request};
+    const Ui ui{theme, fonts, scale, start, reduced_motion, &items, &edges, &request, &formulas};
     draw(ui);
     popup_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     if (io.WantTextInput) ui.redraw_at(start + caret_period);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/typeset/formula_painter.h"
 #include "app/window/gl_edge_canvas.h"
 #include "app/window/offscreen_target.h"
 #include "app/window/window.h"
@@ -53,6 +54,7 @@ struct Window::State {
     Fonts fonts;
     ImGuiBackends imgui;
     GlEdgeCanvas edges;
+    FormulaPainter formulas;
     std::optional<OffscreenTarget> offscreen;
     ItemMap items;
 

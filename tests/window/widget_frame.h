@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/widgets/imgui_compat.h"
+#include "app/typeset/formula_painter.h"
 #include "app/widgets/ui.h"
 
 namespace backstep::test {
@@ -26,7 +27,7 @@ public:
         ImGui::NewFrame();
         items_.clear();
         request_ = {};
-        const Ui ui{theme_, fonts_, scale_, 0, false, &items_, nullptr, &request_};
+        const Ui ui{theme_, fonts_, scale_, 0, false, &items_, nullptr, &request_, &formulas_};
         draw(ui);
         ImGui::Render();
     }
@@ -54,6 +55,7 @@ private:
     Fonts fonts_;
     ItemMap items_;
     RedrawRequest request_;
+    FormulaPainter formulas_{std::make_unique<NoGlyphTextures>()};
 };
 
 } // namespace backstep::test

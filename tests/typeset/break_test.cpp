@@ -1,0 +1,105 @@
+#include "tests/typeset/samples.h"
+#include "tests/typeset/support.h"
+#include "tests/typeset/trees.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <set>
+
+namespace backstep::test {
+namespace {
+
+Formula sample(const std::string& name) {
+    for (Sample& candidate : samples())
+        if (candidate.name == name) return std::move(candidate.formula);
+    throw std::runtime_error("no sample " + name);
+}
+
+} // namespace
+
+TEST_CASE("breaking loses and changes nothing") {
+    const Setter set;
+    for (const Sample& each : samples()) {
+        CAPTURE(each.name);
+        const Typeset whole = set(each.formula);
+        CHECK(whole.lines == 1);
+        for (const float width : {600.0F, 400.0F, 250.0F, 120.0F, 30.0F}) {
+            const Typeset broken = set(each.formula, {.em = 20, .width = width});
+            CHECK(inventory(broken) == inventory(whole));
+            CHECK(broken.terms.size() == whole.terms.size());
+            for (int term = 0; term < static_cast<int>(whole.terms.size()); ++term)
+                CHECK_FALSE(rects_of(broken, term).empty());
+            if (whole.width <= width) CHECK(broken.lines == 1);
+            for (const Typeset::Glyph& glyph : broken.glyphs) {
+                const Typeset::Rect ink = set.ink(glyph);
+                CHECK(ink.x + ink.width <= broken.width + 2);
+            }
+        }
+    }
+}
+
+TEST_CASE("what can be broken fits, what cannot says how wide it is") {
+    const Setter set;
+    const Formula formula = sample("long sum");
+    for (const float width : {800.0F, 500.0F, 300.0F, 200.0F}) {
+        CAPTURE(width);
+        const Typeset typeset = set(formula, {.em = 20, .width = width});
+        CHECK(typeset.lines > 1);
+        CHECK(typeset.width <= width + 1);
+    }
+    const Typeset large = set(sample("large"), {.em = 20, .width = 300});
+    CHECK(large.width > 300);
+}
+
+TEST_CASE("relations break first, signs of sums next, factors last") {
+    const Setter set;
+    const Formula formula = sample("chain rule");
+    const Typeset whole = set(formula);
+    // Narrower by a little: the last equals sign goes down, below the first.
+    const Typeset two = set(formula, {.em = 20, .width = whole.width - 5});
+    CHECK(two.lines == 2);
+    std::map<int, std::set<int>> signs; // y to x of the chain's own rules
+    for (const Typeset::Rule& rule : two.rules)
+        if (rule.term == 0) signs[rule.y].insert(rule.x);
+    REQUIRE(signs.size() == 4); // two bars on either line
+    CHECK(*signs.begin()->second.begin() == *signs.rbegin()->second.begin());
+
+    // A sum breaks before its signs: no line ends with one, none begins with an operand but the first.
+    Formulas terms;
+    for (int i = 0; i < 8; ++i) terms.push_back(times({num("2"), var("x", std::to_string(i))}));
+    const Typeset sums = set(sum(terms), {.em = 20, .width = 200});
+    CHECK(sums.lines > 1);
+    std::map<int, float> first_glyph, first_rule;
+    for (const auto& glyph : glyphs_of(sums, u'2'))
+        if (static_cast<float>(glyph.key.width) / key_units > 15) {
+            const auto [found, added] = first_glyph.try_emplace(glyph.baseline, glyph.x);
+            found->second = std::min(found->second, glyph.x);
+        }
+    CHECK(first_glyph.size() == static_cast<std::size_t>(sums.lines));
+    for (const auto& [baseline, x] : first_glyph) {
+        if (baseline == sums.baseline) continue;
+        const bool sign_before =
+            std::ranges::any_of(sums.rules, [&, left = x, line = baseline](const auto& rule) {
+                return static_cast<float>(rule.x) < left && rule.y < line && rule.y > line - 20;
+            });
+        CHECK(sign_before);
+    }
+
+    Formulas factors;
+    for (int i = 0; i < 8; ++i) factors.push_back(var("x", std::to_string(i)));
+    CHECK(set(times(factors), {.em = 20, .width = 90}).lines > 1);
+}
+
+TEST_CASE("a side that is alone too wide stays with its relation") {
+    const Setter set;
+    Formulas terms(12, times({var("w", "48"), var("n", "4")}));
+    const Typeset typeset = set(chain({var("E"), sum(terms)}), {.em = 20, .width = 220});
+    CHECK(typeset.lines > 2);
+    // E and = are on the first line with the first summands.
+    const auto letters = glyphs_of(typeset, u'w');
+    CHECK(
+        std::ranges::any_of(letters, [&](const auto& glyph) { return glyph.baseline == typeset.baseline; }));
+}
+
+} // namespace backstep::test
