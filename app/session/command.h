@@ -12,6 +12,24 @@
 #include <variant>
 #include <vector>
 
+namespace backstep {
+
+/// What the window is for now.
+enum class Mode {
+    walk,    ///< all panels
+    present, ///< to an audience: diagram, one formula, caption
+};
+
+/// One of the paths by which a weight, a bias or a neuron acts on E.
+struct LitPath {
+    Quantity gradient;        ///< of what it starts from
+    std::vector<int> neurons; ///< one per layer (from 1), from the gradient's layer to the output
+
+    bool operator==(const LitPath&) const = default;
+};
+
+} // namespace backstep
+
 /// What panels and keys ask for. Session::apply carries it out; nothing else changes a session.
 namespace backstep::command {
 
@@ -37,12 +55,20 @@ struct SetPlaying {
     bool playing = false;
 };
 
+struct SetMode {
+    Mode mode = Mode::walk;
+};
+
 // What is pointed at, in every panel.
 struct Select {
     std::optional<Quantity> quantity;
 };
 struct Hover {
     std::optional<Quantity> quantity;
+};
+/// A path of the network that stands out instead of the selection's, until something else is selected.
+struct LightPath {
+    std::optional<LitPath> path;
 };
 
 // The scenario. `change` edits a copy that starts at the weights now walked; if the result has no problem()
@@ -113,11 +139,11 @@ namespace backstep {
 using Command =
     std::variant<command::StepForward, command::StepBack, command::GoToFirst, command::GoToLast,
                  command::GoToStep, command::GoToQuantity, command::GoToUpdate, command::SetGranularity,
-                 command::SetPlaying, command::Select, command::Hover, command::Edit, command::SetValue,
-                 command::SetLearningRate, command::SetNotation, command::StartRunHere, command::Undo,
-                 command::Redo, command::Train, command::StopTraining, command::ForgetGhosts, command::New,
-                 command::Open, command::OpenBundled, command::Save, command::SaveAs, command::Quit,
-                 command::AnswerQuestion, command::RecoverWork, command::DismissMessage,
+                 command::SetPlaying, command::SetMode, command::Select, command::Hover, command::LightPath, command::Edit,
+                 command::SetValue, command::SetLearningRate, command::SetNotation, command::StartRunHere,
+                 command::Undo, command::Redo, command::Train, command::StopTraining, command::ForgetGhosts,
+                 command::New, command::Open, command::OpenBundled, command::Save, command::SaveAs,
+                 command::Quit, command::AnswerQuestion, command::RecoverWork, command::DismissMessage,
                  command::ChangeSettings>;
 
 /// What a frame's panels asked for, in order.

@@ -92,6 +92,12 @@ std::optional<Quantity> Session::selected() const {
 std::optional<Quantity> Session::hovered() const {
     return state_->hovered;
 }
+const std::optional<LitPath>& Session::lit_path() const {
+    return state_->lit_path;
+}
+Mode Session::mode() const {
+    return state_->mode;
+}
 bool Session::playing() const {
     return state_->playing;
 }

@@ -44,6 +44,7 @@ public:
     const Scenario& scenario() const; ///< as it would be saved: the weights at update 0 of the run
     const Network& network() const;   ///< the weights being walked
     const Trace& trace() const;
+    std::int64_t revision() const; ///< the same for the same scenario, another one after every edit
     const Walk& walk() const;
     std::int64_t update() const;
     Walk::Position position() const;
@@ -61,7 +62,9 @@ public:
 
     std::optional<Quantity> selected() const;
     std::optional<Quantity> hovered() const;
+    const std::optional<LitPath>& lit_path() const;
 
+    Mode mode() const;
     bool playing() const;
     double step_started() const; ///< time of the last step, for the pulse
 

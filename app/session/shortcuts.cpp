@@ -51,6 +51,8 @@ constexpr Shortcut smaller_keys[]{{key::minus, control}, {key::keypad_subtract, 
 constexpr Shortcut normal_keys[]{{'0', control}, {key::keypad_0, control}};
 constexpr Shortcut theme_keys[]{{'D', none}};
 constexpr Shortcut full_screen_keys[]{{key::f11, none}};
+constexpr Shortcut present_keys[]{{key::f5, none}};
+constexpr Shortcut show_notes_keys[]{{'N', shift}};
 constexpr Shortcut show_keys_keys[]{{key::f1, none}, {key::slash, shift}};
 
 // In the order of the menus.
@@ -130,9 +132,13 @@ constexpr std::array table{
                "",
                "Show the direction of each step by a pulse along the edges.",
                {}},
+    ActionInfo{Action::present, Menu::view, "Present", "F5",
+               "Show diagram, formula and caption large, for an audience; Esc leaves.", present_keys},
     ActionInfo{Action::full_screen, Menu::view, "Full screen", "F11", "Fill the screen, or leave it again.",
                full_screen_keys},
 
+    ActionInfo{Action::show_notes, Menu::help, "Equations of the notes", "Shift+N",
+               "Every equation of the five sets of notes, with this network's numbers.", show_notes_keys},
     ActionInfo{Action::show_keys, Menu::help, "Keys", "F1, ?", "List all keys.", show_keys_keys},
     ActionInfo{Action::about, Menu::help, "About Backstep", "", "Version and licences.", {}},
 };
@@ -225,6 +231,8 @@ std::optional<Command> command_for(Action action, const Session& session) {
     case Action::normal_text:
         return command::ChangeSettings{[](Settings& settings) { settings.text_scale = 1.0; }};
     case Action::toggle_theme: return other_theme();
+    case Action::present:
+        return command::SetMode{session.mode() == Mode::present ? Mode::walk : Mode::present};
     case Action::toggle_pulse:
         return command::ChangeSettings{[](Settings& settings) { settings.pulse = !settings.pulse; }};
     case Action::open:
@@ -235,6 +243,7 @@ std::optional<Command> command_for(Action action, const Session& session) {
     case Action::edit_network:
     case Action::edit_value:
     case Action::select_cells:
+    case Action::show_notes:
     case Action::show_keys:
     case Action::about: return std::nullopt;
     }

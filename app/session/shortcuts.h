@@ -48,8 +48,10 @@ enum class Action {
     normal_text,
     toggle_theme,
     full_screen,
+    present,
     toggle_pulse,
     edit_network,
+    show_notes,
     show_keys,
     about,
 };

@@ -48,8 +48,10 @@ struct Session::State {
     void apply(const command::GoToUpdate& wanted);
     void apply(const command::SetGranularity& wanted);
     void apply(const command::SetPlaying& wanted);
+    void apply(const command::SetMode& wanted);
     void apply(const command::Select& wanted);
     void apply(const command::Hover& wanted);
+    void apply(const command::LightPath& wanted);
 
     // editing.cpp
     void apply(const command::Edit& wanted);
@@ -87,6 +89,8 @@ struct Session::State {
 
     Walker walker;
     std::optional<Quantity> selected, hovered;
+    std::optional<LitPath> lit_path;
+    Mode mode = Mode::walk;
     bool playing = false;
     std::optional<double> next_step_due; ///< of playing; nothing: at once
     bool step_taken = false;             ///< since the last tick, which is the one to know the time

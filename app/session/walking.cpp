@@ -88,14 +88,23 @@ void Session::State::apply(const command::SetPlaying& wanted) {
     next_step_due.reset();
 }
 
+void Session::State::apply(const command::SetMode& wanted) {
+    mode = wanted.mode;
+}
+
 void Session::State::apply(const command::Select& wanted) {
     const bool exists = wanted.quantity && !problem(*wanted.quantity, walker.scenario());
     selected = exists ? wanted.quantity : std::nullopt;
+    lit_path.reset();
 }
 
 void Session::State::apply(const command::Hover& wanted) {
     const bool exists = wanted.quantity && !problem(*wanted.quantity, walker.scenario());
     hovered = exists ? wanted.quantity : std::nullopt;
+}
+
+void Session::State::apply(const command::LightPath& wanted) {
+    lit_path = wanted.path;
 }
 
 std::optional<double> Session::State::play(double now) {

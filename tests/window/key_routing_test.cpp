@@ -55,7 +55,8 @@ TEST_CASE("the session's key codes are GLFW's") {
     static_assert(key::down == GLFW_KEY_DOWN && key::up == GLFW_KEY_UP);
     static_assert(key::page_up == GLFW_KEY_PAGE_UP && key::page_down == GLFW_KEY_PAGE_DOWN);
     static_assert(key::home == GLFW_KEY_HOME && key::end == GLFW_KEY_END);
-    static_assert(key::f1 == GLFW_KEY_F1 && key::f10 == GLFW_KEY_F10 && key::f11 == GLFW_KEY_F11);
+    static_assert(key::f1 == GLFW_KEY_F1 && key::f5 == GLFW_KEY_F5 && key::f10 == GLFW_KEY_F10 &&
+                  key::f11 == GLFW_KEY_F11);
     static_assert(key::keypad_0 == GLFW_KEY_KP_0 && key::keypad_subtract == GLFW_KEY_KP_SUBTRACT);
     static_assert(key::keypad_add == GLFW_KEY_KP_ADD && 'T' == GLFW_KEY_T && '1' == GLFW_KEY_1);
     static_assert(mod_shift == GLFW_MOD_SHIFT && mod_control == GLFW_MOD_CONTROL && mod_alt == GLFW_MOD_ALT);
