@@ -50,15 +50,18 @@ ImVec2 offset_of(const DiagramView& view, const Ui& ui, Rect canvas) {
 
 void draw_diagram(const Session& session, const Ui& ui, DiagramView& view, Wishes& wishes) {
     const Rect panel = window_rect();
-    const bool legend = panel.size().y > ui.px(tall_enough_for_legend);
-    const Rect canvas = canvas_of(ui, panel, legend);
+    const bool for_audience = view.for_audience.has_value();
+    const bool legend = !for_audience && panel.size().y > ui.px(tall_enough_for_legend);
+    const Rect canvas = for_audience ? panel : canvas_of(ui, panel, legend);
     if (canvas.size().x < ui.px(80) || canvas.size().y < ui.px(60)) return;
-    draw_header(session, ui, panel, view, wishes);
+    if (!for_audience) draw_header(session, ui, panel, view, wishes);
     update_layout(view, session, ui, canvas);
 
-    const Rect area{{panel.min.x, panel.min.y + ui.px(header_height)}, canvas.max};
+    const float above = for_audience ? 0 : ui.px(header_height);
+    const Rect area{{panel.min.x, panel.min.y + above}, canvas.max};
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const Emphasis emphasis = emphasis_of(session);
+    const Emphasis emphasis =
+        for_audience ? emphasis_of(session, view.for_audience->focus) : emphasis_of(session);
     Scene scene{session,
                 ui,
                 view.layout,
@@ -68,6 +71,7 @@ void draw_diagram(const Session& session, const Ui& ui, DiagramView& view, Wishe
                 canvas,
                 offset_of(view, ui, canvas),
                 Lettering(ui.fonts, list, area.centre()),
+                for_audience,
                 {}};
     list->PushClipRect(area.min, area.max, true);
     draw_lines(scene, view.edges);
@@ -75,9 +79,9 @@ void draw_diagram(const Session& session, const Ui& ui, DiagramView& view, Wishe
     draw_biases(scene);
     draw_nodes(scene);
     draw_badges(scene);
-    draw_labels(scene);
+    if (!for_audience) draw_labels(scene);
     draw_focus_plates(scene);
-    draw_column_heads(scene, area.min.y + ui.px(14));
+    if (!for_audience) draw_column_heads(scene, area.min.y + ui.px(14));
     list->PopClipRect();
     if (legend) draw_legend(scene, panel, panel.max.y - ui.px(legend_height / 2));
     interact(scene, view, wishes);

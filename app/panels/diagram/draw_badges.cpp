@@ -115,7 +115,7 @@ void draw_badge(Scene& scene, const Node& node, const Badge& badge, Rect box) {
 // nodes, those that are not known yet too.
 bool has_room(const Scene& scene, const Node& node, const Badge& badge) {
     if (scene.is_selected(badge.number.quantity)) return true;
-    if (scene.shows_values_beside() && !badge.number.known) return false;
+    if ((scene.shows_values_beside() || scene.for_audience) && !badge.number.known) return false;
     if (badge.size.x > 0.62F * scene.layout.column_gap) return false;
     return scene.layout.has_badges_below(node.layer) || !scene.shows_values_beside() ||
            scene.layout.pitch(node.layer) > scene.em(15) + badge.size.y;

@@ -26,6 +26,7 @@ std::vector<PlateRow> rows_of(const Scene& scene, const Quantity& focus) {
     for (const auto& [symbol, colour] : kinds) {
         const Number number = scene.number(symbol, focus.layer, focus.row, focus.column);
         if (!number.known && symbol != focus.symbol) continue;
+        if (scene.for_audience && symbol != Symbol::weight) continue; // the formula says the rest
         PlateRow row{number, number.known ? colour : theme.ink3, to_unicode(number.quantity), {}};
         if (number.known)
             row.value =
@@ -148,7 +149,7 @@ void draw_errors(Scene& scene) {
         if (on_path ? room || scene.emphasis.path.errors.front() == line.row
                     : room && !output_weight && scene.emphasis.step.has_error(line.row))
             draw_error(scene, line);
-        else if (!on_path && output_weight && room && scene.relative() > 0.8F)
+        else if (!on_path && output_weight && room && scene.relative() > 0.8F && !scene.for_audience)
             draw_note(scene, line, *focus);
     }
 }

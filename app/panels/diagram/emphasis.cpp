@@ -122,10 +122,13 @@ std::optional<Tone> Emphasis::ring(int layer, int row) const {
 }
 
 Emphasis emphasis_of(const Session& session) {
+    return emphasis_of(session, session.selected());
+}
+
+Emphasis emphasis_of(const Session& session, const std::optional<Quantity>& selected) {
     const Network& network = session.network();
     Emphasis emphasis;
     const std::optional<Step> step = session.step();
-    const std::optional<Quantity> selected = session.selected();
     emphasis.lit.assign(static_cast<std::size_t>(network.depth()) + 2, !step && !selected);
     if (step) {
         emphasis.phase = tone_of(step->phase);

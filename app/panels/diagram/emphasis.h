@@ -47,6 +47,8 @@ struct Emphasis {
 };
 
 Emphasis emphasis_of(const Session& session);
+/// The same as if `focus` were selected.
+Emphasis emphasis_of(const Session& session, const std::optional<Quantity>& focus);
 
 /// Whether one element of the diagram shows both: they may differ in the example.
 bool same_element(const Quantity& a, const Quantity& b);

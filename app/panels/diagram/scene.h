@@ -39,6 +39,7 @@ struct Scene {
     Rect canvas;   ///< the part of it that everything fits into
     ImVec2 offset; ///< from the layout to the screen
     Lettering lettering;
+    bool for_audience = false;     ///< see DiagramForAudience
     std::vector<Element> elements; ///< in the order drawn
 
     /// A length of the design at the size at which the network is drawn.

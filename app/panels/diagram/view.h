@@ -23,12 +23,19 @@ struct DiagramEdit {
     bool fresh = true;   ///< the field takes the keyboard in its first frame
 };
 
+/// For an audience: nothing around the network, no numbers on edges but those of `focus`, which stands out
+/// whatever is selected.
+struct DiagramForAudience {
+    std::optional<Quantity> focus;
+};
+
 /// How the diagram is looked at. Owned by who opens the panel, changed by draw_diagram alone.
 struct DiagramView {
     float zoom = 1;   ///< 1: all fits
     ImVec2 pan{0, 0}; ///< in pixels of the design
     std::set<int> unfolded;
 
+    std::optional<DiagramForAudience> for_audience;
     std::optional<DiagramEdit> edit;
     std::optional<Quantity> hovered; ///< what this panel last said is hovered
     bool dragged = false;            ///< since the button went down

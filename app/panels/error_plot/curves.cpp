@@ -1,5 +1,6 @@
 #include "app/panels/error_plot/curves.h"
 
+#include "app/session/trainer.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/shapes.h"
 
@@ -80,8 +81,9 @@ bool Curves::update(const Session& session) {
             series.update(ghost->updates() + 1);
         }
 
-    // While training goes on, what lies ahead changes with every frame.
-    shows_look_ahead = settings.look_ahead && !session.training();
+    // While training goes on, what lies ahead changes with every frame. Where one update takes longer than a
+    // frame may, fifty would hold up the window.
+    shows_look_ahead = settings.look_ahead && !session.training() && !takes_long(run.scenario());
     return shows_look_ahead && look_ahead.advance(run);
 }
 
