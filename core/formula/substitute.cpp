@@ -12,6 +12,7 @@ namespace {
 using namespace algebra;
 
 constexpr std::size_t most_terms = 12;
+constexpr Eigen::Index most_weights = 1000;
 
 Formula shown_number(double value, int decimals) {
     return number(number_text(value, decimals), value);
@@ -49,8 +50,26 @@ private:
             // e stays e; a learning rate is as short as it was typed.
             return node.name.base == "e" ? f : number(value);
         }
+        if (!node.meaning.empty() && is_constant(node.meaning.front())) return short_numbers(f);
         if (node.all_examples) return by_value(f, [&](int i, int m) { return of_column(*f.quantity, i, m); });
         return by_value(f, entries_of(f.quantity, node.transposed));
+    }
+
+    // Nothing in it depends on the network.
+    static bool is_constant(const Formula& f) {
+        if (const auto* g = std::get_if<Grid>(&f.node)) return std::ranges::all_of(g->entries, is_constant);
+        if (const auto* a = std::get_if<Apply>(&f.node))
+            return std::ranges::all_of(a->arguments, is_constant);
+        return is_plain_number(f);
+    }
+
+    Formula short_numbers(const Formula& f) const {
+        const auto value = evaluate(f, numbers_);
+        if (!value) return f;
+        const Matrix& matrix = value->front();
+        if (matrix.size() == 1) return number(matrix(0));
+        return grid(static_cast<int>(matrix.rows()), static_cast<int>(matrix.cols()),
+                    [&](int i, int j) { return number(matrix(i - 1, j - 1)); });
     }
 
     std::optional<Quantity> of_column(Quantity quantity, int row, int column) const {
@@ -61,8 +80,29 @@ private:
 
     Formula replaced(const Derivative& node, const Formula& f) const {
         const auto* x = std::get_if<Variable>(&node.parts.back().node);
-        const bool turned = x != nullptr && x->transposed;
-        return by_value(f, entries_of(f.quantity, turned != (node.arrangement == Arrangement::numerator)));
+        const bool of_x = x != nullptr && x->transposed;
+        const bool turned = of_x != (node.arrangement == Arrangement::numerator);
+        if (const auto known = in_trace(node, f, turned))
+            return shown_value(*known, decimals_, entries_of(f.quantity, turned));
+        return is_laborious(node) ? f : by_value(f, entries_of(f.quantity, turned));
+    }
+
+    // The trace holds the error's derivatives already: of a large layer they would be long in coming again.
+    std::optional<Matrix> in_trace(const Derivative& node, const Formula& f, bool turned) const {
+        const auto* x = std::get_if<Variable>(&node.parts.back().node);
+        const auto& of = node.parts.front().quantity;
+        if (!f.quantity || !of || of->symbol != Symbol::cost || (x != nullptr && x->all_examples))
+            return std::nullopt;
+        Formula held = variable({}, *f.quantity);
+        std::get<Variable>(held.node).transposed = turned;
+        const auto value = evaluate(held, numbers_);
+        return value ? std::optional(value->front()) : std::nullopt;
+    }
+
+    // By a matrix of many weights.
+    bool is_laborious(const Derivative& node) const {
+        const auto x = evaluate(node.parts.back(), numbers_);
+        return x && x->front().cols() > 1 && x->front().size() > most_weights;
     }
 
     Formula by_value(const Formula& f, const EntryQuantity& entry) const {

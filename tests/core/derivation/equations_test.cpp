@@ -129,6 +129,14 @@ bool same(const Value& a, const Value& b) {
     return true;
 }
 
+// The same but for how a row or column lies.
+bool same_numbers(const Value& a, const Value& b) {
+    const auto flat = [](const Value& v) { return Value{v.front().reshaped()}; };
+    return a.size() == 1 && b.size() == 1 && a.front().size() == a.front().rows() + a.front().cols() - 1
+               ? same(flat(a), flat(b))
+               : same(a, b);
+}
+
 bool is_words(const Formula& formula) {
     return std::holds_alternative<Words>(formula.node);
 }
@@ -199,6 +207,12 @@ void check_numbers(const Formula& line, const Setting& setting) {
     for (const std::string& name : names) left += name + " ";
     INFO(to_plain_text(shown));
     CHECK(left == "");
+    const auto& sides = std::get<Chain>(line.node).sides;
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+        // A long sum leaves its middle out, so it has no value; I₁ ⊗ x is x once it is written 1 ⊗ x.
+        const auto value = evaluate(std::get<Chain>(shown.node).sides[i], setting.numbers());
+        if (value) CHECK(same_numbers(*value, *evaluate(sides[i], setting.numbers())));
+    }
 }
 
 void check_instance(const Equation& equation, const Pass& pass, const Selected& selected) {
