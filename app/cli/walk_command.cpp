@@ -123,7 +123,7 @@ int walk(const Options& options) {
             throw InputError(
                 fmt::format("{}: update {} would give numbers that are not finite; a smaller learning "
                             "rate was expected",
-                            options.file, update + 1));
+                            options.scenario, update + 1));
         if (options.updates > 1 || scenario.examples.size() > 1)
             output.write(update_heading(update, examples, scenario));
         const Walk steps(scenario, examples);
