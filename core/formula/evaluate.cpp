@@ -204,9 +204,9 @@ private:
     static bool is_named_matrix(const Formula& f) {
         if (f.quantity) return is_matrix(f.quantity->symbol) && f.quantity->column == 0;
         const auto* v = std::get_if<Variable>(&f.node);
-        const auto* g =
-            v != nullptr && !v->meaning.empty() ? std::get_if<Grid>(&v->meaning.front().node) : nullptr;
-        return g != nullptr && g->entries.size() == 1;
+        const auto* a =
+            v != nullptr && !v->meaning.empty() ? std::get_if<Apply>(&v->meaning.front().node) : nullptr;
+        return a != nullptr && a->function == Function::diag;
     }
 
     Dual value(const Fraction& node, const Formula&) const {
