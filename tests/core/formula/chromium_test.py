@@ -19,7 +19,7 @@ const measured = [...document.querySelectorAll("math")].map(math => ({
         .filter(leaf => isDrawn(leaf) || /^[\\u2061\\u2062]$/.test(leaf.textContent))
         .map(leaf => leaf.textContent).join(""),
     fractions: [...math.querySelectorAll("mfrac")].every(({children: [a, b]}) => below(b, a)),
-    raised: [...math.querySelectorAll("msup")].every(({children: [base, sup]}) => box(sup).top < box(base).bottom
+    raised: [...math.querySelectorAll("msup")].every(({children: [base, sup]}) => box(sup).bottom < box(base).bottom
         && box(sup).left >= box(base).right - 1),
     rows: [...math.querySelectorAll("mtable")].every(({children}) =>
         [...children].every((row, i) => i == 0 || below(row, children[i - 1]))),
