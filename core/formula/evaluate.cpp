@@ -76,8 +76,19 @@ private:
         return q;
     }
 
+    // All weights of a layer; of them only the one by which a derivative is taken changes.
+    Dual weights(const Quantity& q) const {
+        Dual all = constant(numbers_.network.layer(q.layer).W);
+        if (tangents_ == nullptr) return all;
+        const Quantity& seed = tangents_->seed;
+        if (seed.symbol == Symbol::weight && seed.layer == q.layer)
+            all.change(seed.row - 1, seed.column - 1) = 1.0;
+        return all;
+    }
+
     Dual block(const Quantity& named) const {
         const Quantity q = meant(named);
+        if (q.symbol == Symbol::weight && q.row == 0 && q.column == 0) return weights(q);
         const Shape whole = shape_of(q.symbol, q.layer, numbers_.network);
         const int first_row = std::max(q.row, 1), first_column = std::max(q.column, 1);
         const int rows = q.row > 0 ? 1 : whole.rows, columns = q.column > 0 ? 1 : whole.columns;

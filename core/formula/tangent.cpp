@@ -62,13 +62,22 @@ private:
 
     void push_through(int l) {
         const Matrix& before = l == 1 ? t_.x : t_.layers.back().a;
-        Tangents::Layer layer{network_.layer(l).W * before, {}};
+        Tangents::Layer layer{through_weights(l, before), {}};
         if (is_at(l, Symbol::weight)) layer.z.row(i()) += trace_.activations(l - 1).row(seed_.column - 1);
         if (is_at(l, Symbol::bias)) layer.z.row(i()).array() += 1.0;
         if (is_at(l, Symbol::weighted_input)) layer.z(i(), column_) += 1.0;
         layer.a = activated(network_.layer(l).activation, trace_.layer(l), layer.z);
         if (is_at(l, Symbol::activation)) layer.a(i(), column_) += 1.0;
         t_.layers.push_back(std::move(layer));
+    }
+
+    // Nothing changes up to the seed's own layer, and what belongs to one example changes that example alone.
+    Matrix through_weights(int l, const Matrix& before) const {
+        const Matrix& W = network_.layer(l).W;
+        if (l > seed_.layer && !is_per_example(seed_.symbol)) return W * before;
+        Matrix dz = Matrix::Zero(W.rows(), before.cols());
+        if (l > seed_.layer) dz.col(column_) = W * before.col(column_);
+        return dz;
     }
 
     void push_to_cost() {
