@@ -160,7 +160,7 @@ std::vector<Equation> richardson_gradients() {
          proof,
          "Activations by their inputs, the residual by them",
          {},
-         hidden,
+         needs_hidden_layer,
          theirs,
          activations_and_output},
         {"R12",
