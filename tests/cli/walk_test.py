@@ -17,8 +17,16 @@ class Walk(ProgramTest):
 
     def test_a_number_comes_with_its_formula_and_its_terms(self):
         text = self.output("walk", "mazur-2-2-2")
-        self.assertIn("     z₁[1] = W₁[1,1]·x[1] + W₁[1,2]·x[2] + b₁[1]\n"
-                      "       = 0.1500·0.0500 + 0.2000·0.1000 + 0.3500 = 0.3775\n", text)
+        self.assertIn("     z₃ = w₁₃ n₁ + w₂₃ n₂ + b₃\n"
+                      "       = 0.1500 × 0.0500 + 0.2000 × 0.1000 + 0.3500 = 0.3775\n", text)
+
+    def test_every_notation_with_the_same_numbers(self):
+        values = set()
+        for notation in ("suresh-sardana", "neal", "richardson", "facts", "regression"):
+            text = self.output("walk", "mazur-2-2-2", "--notation", notation)
+            values.add(tuple(re.findall(r" = (\S+)$", text, re.MULTILINE)))
+        self.assertEqual(len(values), 1)
+        self.assertIn("z₁² = w₁₁² a₁¹ + w₁₂² a₂¹ + b₁²", self.output("walk", "mazur-2-2-2", "--notation", "neal"))
 
     def test_every_granularity(self):
         counts = {}
@@ -37,7 +45,7 @@ class Walk(ProgramTest):
         self.assertEqual(re.findall(r"^Update (\d): example (\d) of 4$", text, re.MULTILINE),
                          [("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "1")])
         # Online over four examples: the fifth update is on the first example again, at new weights.
-        inputs = re.findall(r"z₁\[1\] = .*\n       = (\S+)·(\S+) \+ (\S+)·(\S+) \+", text)
+        inputs = re.findall(r"z₃ = .*\n       = (\S+) × (\S+) \+ (\S+) × (\S+) \+", text)
         self.assertEqual([(x1, x2) for _, x1, _, x2 in inputs],
                          [("0.0000", "0.0000"), ("0.0000", "1.0000"), ("1.0000", "0.0000"), ("1.0000", "1.0000"),
                           ("0.0000", "0.0000")])
@@ -51,7 +59,7 @@ class Walk(ProgramTest):
 
     def test_a_formula_of_several_lines_is_indented(self):
         text = self.output("walk", "mazur-2-2-2", "--granularity", "layer")
-        self.assertIn("\n   z₁ = W₁ x + b₁\n   a₁ = σ(z₁)\n", text)
+        self.assertIn("\n   z₁ = W₁ x₀ + b₁\n   x₁ = σ(z₁)\n", text)
 
     def test_a_title_is_not_needed(self):
         self.assertTrue(self.output("walk", self.file(MINIMAL)).startswith("1. forward, layer 1\n"))

@@ -40,7 +40,7 @@ TEST_CASE("every line of every derivation holds, in every notation") {
             if (is_saturated(scenario, trace)) continue;
             for (const auto& notation : all_notations()) {
                 const Setting setting(*notation, scenario, scenario.network, trace, 1);
-                for (const Quantity& q : test::every_quantity(scenario, examples)) {
+                for (const Quantity& q : test::every_quantity(scenario, examples, 13)) {
                     CAPTURE(notation->id());
                     CAPTURE(to_text(q));
                     const Setting own(*notation, scenario, scenario.network, trace,

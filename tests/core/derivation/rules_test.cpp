@@ -15,7 +15,7 @@ TEST_CASE("both sides of every rule are equal, in every notation, for every acti
             const std::vector<int> examples = test::all_examples(scenario);
             Trace trace;
             compute(scenario.network, scenario, examples, trace);
-            const std::vector<Quantity> quantities = test::every_quantity(scenario, examples);
+            const std::vector<Quantity> quantities = test::every_quantity(scenario, examples, 5);
             for (const auto& notation : all_notations()) {
                 const Setting setting(*notation, scenario, scenario.network, trace, examples.back() + 1);
                 for (const Quantity& q : quantities) {
