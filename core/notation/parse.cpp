@@ -158,7 +158,7 @@ Quantity parse_quantity(std::string_view text, const Notation& notation, const N
         std::set<Quantity> found = Search(fold(name), Names(notation, network), examples).run();
         prefer_numbers(found);
         if (found.size() > 1)
-            throw InputError(fmt::format("“{}”: it could be {} or {} here; write one of these", text,
+            throw InputError(fmt::format("“{}”: it could be {} or {} here; write one of these", excerpt(text),
                                          to_text(*found.begin()), to_text(*std::next(found.begin()))));
         if (found.size() == 1) {
             Quantity q = *found.begin();
