@@ -10,6 +10,7 @@ void add_desktop_command(CLI::App& app, Action& chosen) {
     const auto options = std::make_shared<DesktopOptions>();
     app.add_option("SCENARIO", options->scenario, "Scenario to open: a file or a bundled name")
         ->type_name("");
+    app.add_flag("--present", options->present, "Begin with the view for an audience (F5)");
     app.callback([options, &chosen] {
         if (chosen) return; // a subcommand's callback comes first
         chosen = [options] {

@@ -33,6 +33,7 @@ void add_view_options(CLI::App& command, const std::shared_ptr<ScreenshotOptions
             },
             "What a step is: pass, layer, vector or element (default: vector)")
         ->type_name("WORD");
+    command.add_flag("--present", options->present, "The view for an audience");
     command.add_option("--select", options->select, "Quantity to select, such as W2[1,1]")
         ->type_name("QUANTITY");
 }

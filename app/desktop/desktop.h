@@ -7,6 +7,7 @@ namespace backstep {
 
 struct DesktopOptions {
     std::optional<std::filesystem::path> scenario; ///< else the network of the notes
+    bool present = false;                          ///< begins with the view for an audience
 };
 
 /// Opens the window and runs until it is closed. Throws InputError if the scenario is not usable, or if there

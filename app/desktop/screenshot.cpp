@@ -35,7 +35,11 @@ Quantity quantity_of(const std::string& text, const Scenario& scenario) {
 Session session_for(const ScreenshotOptions& options) {
     Session session(options.scenario ? read_start(*options.scenario).scenario : first_scenario());
     check(options, session);
-    session.apply(command::ChangeSettings{[](Settings& settings) { settings.pulse = false; }});
+    session.apply(command::ChangeSettings{[&options](Settings& settings) {
+        settings.pulse = false;
+        settings.text_scale = options.text_scale;
+    }});
+    if (options.present) session.apply(command::SetMode{Mode::present});
     session.apply(command::SetGranularity{options.granularity});
     session.apply(command::GoToStep{options.step});
     if (options.select) session.apply(command::Select{quantity_of(*options.select, session.scenario())});
@@ -58,7 +62,10 @@ void run_screenshot(const ScreenshotOptions& options) {
     try {
         Window window(window_options(options));
         window.set_reduced_motion(true);
-        for (int i = 0; i < settling_frames; ++i) window.draw(frame);
+        for (int i = 0; i < settling_frames; ++i) {
+            window.draw(frame);
+            window.set_text_scale(application.appearance().text_scale);
+        }
         write_png(window.capture(frame), options.output);
     } catch (const WindowError& error) {
         throw without_window(error);

@@ -16,6 +16,7 @@ struct ScreenshotOptions {
     std::int64_t step = 0;                         ///< 0: the start
     Granularity granularity = Granularity::vector;
     std::optional<std::string> select; ///< a quantity's name, such as `W2[1,1]`
+    bool present = false;              ///< the view for an audience
     ThemeChoice theme = ThemeChoice::light;
     int width = 1440, height = 900;
     double text_scale = 1;

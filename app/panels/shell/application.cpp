@@ -3,6 +3,8 @@
 #include "app/panels/diagram/interaction.h"
 #include "app/session/keys.h"
 
+#include <algorithm>
+#include <cmath>
 #include <tuple>
 #include <utility>
 
@@ -29,9 +31,9 @@ bool repeats(Action action) {
 /// What a frame shows and time can change.
 auto shown_state(const Session& session) {
     const auto message = session.message();
-    return std::tuple(session.position(), session.update(), session.history().updates(), session.training(),
-                      session.training_done(), session.playing(), session.modified(), session.recoverable(),
-                      message ? message->text : std::string());
+    return std::tuple(session.mode(), session.position(), session.update(), session.history().updates(),
+                      session.training(), session.training_done(), session.playing(), session.modified(),
+                      session.recoverable(), message ? message->text : std::string());
 }
 
 /// Where a key moves the selection.
@@ -60,12 +62,17 @@ bool Application::key(int key, int modifiers, bool repeat) {
         return true;
     }
     if (dialog_open(session_, view_.dialogs) || view_.editor.open) return false;
-    if (key == key::f10 && modifiers == 0) {
+    if (key == key::f10 && modifiers == 0 && !presenting()) {
         view_.top_bar.open_menu = true;
         return true;
     }
     if (key == key::escape && session_.message() && !possible(Action::stop_training, session_)) {
         session_.apply(command::DismissMessage{});
+        return true;
+    }
+    if (key == key::escape && presenting()) {
+        session_.apply(command::StopTraining{});
+        session_.apply(command::SetMode{Mode::walk});
         return true;
     }
     if (!action) return false;
@@ -94,13 +101,19 @@ void Application::perform(Action action) {
     case Action::save_as: open_dialog(Dialog::save_file, session_, view_.dialogs); break;
     case Action::show_keys: toggle(Dialog::keys); break;
     case Action::about: toggle(Dialog::about); break;
-    case Action::fit: fit(view_.diagram); break;
-    case Action::fold_layers: toggle_folds(view_.diagram, session_.network()); break;
+    case Action::fit: fit(shown_diagram()); break;
+    case Action::fold_layers: toggle_folds(shown_diagram(), session_.network()); break;
     case Action::full_screen: full_screen_ = !full_screen_; break;
-    case Action::edit_value: edit_ = session_.selected(); break;
+    case Action::edit_value:
+        if (!presenting()) edit_ = session_.selected();
+        break;
     case Action::select_cells:
         view_.matrices.wants_focus = !view_.matrices.focused;
         if (!view_.matrices.focused) view_.shown = Panel::matrices;
+        break;
+    case Action::walk_terms:
+        view_.derivation.wants_focus = !view_.derivation.focused;
+        if (!view_.derivation.focused) view_.shown = Panel::derivation;
         break;
     case Action::edit_network: view_.editor.open = true; break;
     default: break;
@@ -140,7 +153,22 @@ bool Application::close() {
     return session_.wants_quit();
 }
 
+// Type fits the window: letters are as large as its size asks for, on whatever monitor.
+void Application::fit_presenter(const Ui& ui) {
+    if (!presenting()) {
+        presenter_text_scale_ = session_.settings().text_scale; // to begin with
+        return;
+    }
+    const double monitor = ui.scale / appearance().text_scale;
+    const double wanted = presenter_scale(ImGui::GetIO().DisplaySize) / monitor;
+    const double kept = std::clamp(std::round(wanted * 20) / 20, 0.8, 3.0);
+    if (kept == presenter_text_scale_) return;
+    presenter_text_scale_ = kept;
+    ui.keep_drawing();
+}
+
 void Application::frame(const Ui& ui) {
+    fit_presenter(ui);
     Wishes wishes;
     draw_window(session_, ui, view_, wishes);
     bool something = !wishes.actions.empty();
@@ -163,7 +191,7 @@ Application::Appearance Application::appearance() const {
     const Settings& settings = session_.settings();
     const std::string mark = session_.modified() ? " •" : "";
     return {session_.document_name() + mark + " — Backstep", settings.theme == ThemeChoice::dark,
-            full_screen_, settings.text_scale};
+            full_screen_, presenting() ? presenter_text_scale_ : settings.text_scale};
 }
 
 } // namespace backstep

@@ -18,14 +18,14 @@ float first_part(float length, float share, float first_min, float second_min, f
         std::clamp(space * share, std::min(first_min, space), std::max(space - second_min, 0.0F)));
 }
 
-Arrangement arrangement_for(ImVec2 space) {
+PanelArrangement arrangement_for(ImVec2 space) {
     const float wide =
         std::max(network_min.x + derivation_min.x, error_min.x + matrices_min.x) + splitter_width;
     if (space.x >= wide && space.y >= network_min.y + matrices_min.y + splitter_width)
-        return Arrangement::grid;
+        return PanelArrangement::grid;
     if (space.x >= network_column_min.x + splitter_width + side_column_min && space.y >= network_column_min.y)
-        return Arrangement::columns;
-    return Arrangement::single;
+        return PanelArrangement::columns;
+    return PanelArrangement::single;
 }
 
 Rect& rect_of(Layout& layout, Panel panel) {
@@ -88,9 +88,9 @@ Layout lay_out(ImVec2 window, float scale, const Shares& shares, Panel shown, fl
     const Rect area{{0, top}, {layout.content.x, layout.walk_bar.min.y}};
     layout.arrangement = arrangement_for({area.size().x / scale, area.size().y / scale});
     switch (layout.arrangement) {
-    case Arrangement::grid: fill_grid(layout, area, scale, shares); break;
-    case Arrangement::columns: fill_columns(layout, area, scale, shares, shown); break;
-    case Arrangement::single:
+    case PanelArrangement::grid: fill_grid(layout, area, scale, shares); break;
+    case PanelArrangement::columns: fill_columns(layout, area, scale, shares, shown); break;
+    case PanelArrangement::single:
         layout.top_bar.max.x = std::round(folded_menu_width * scale);
         layout.tabs = {{layout.top_bar.max.x, 0}, {layout.content.x, top}};
         rect_of(layout, shown) = area;

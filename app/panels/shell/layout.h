@@ -5,7 +5,7 @@
 namespace backstep {
 
 /// How the four panels share the space between the bars.
-enum class Arrangement {
+enum class PanelArrangement {
     grid,    ///< all four
     columns, ///< the network at the left, one of the other three at the right, by tabs
     single,  ///< one at a time, by tabs
@@ -21,7 +21,7 @@ struct Shares {
 /// Where everything stands, in screen pixels from the window's upper left corner. A panel that is not shown,
 /// and a splitter that is not needed, is empty.
 struct Layout {
-    Arrangement arrangement = Arrangement::grid;
+    PanelArrangement arrangement = PanelArrangement::grid;
     ImVec2 content; ///< at least the window; larger where even one panel would be too small: then it scrolls
     Rect top_bar, network, derivation, matrices, error, walk_bar;
     Rect tabs; ///< in the top bar where a single panel is shown: there is no height to spare

@@ -69,7 +69,7 @@ void draw_tabs(const Session& session, const Ui& ui, const Layout& layout, Windo
     if (!is_shown(layout.tabs)) return;
     constexpr std::array<std::string_view, 4> labels{"Network", "Derivation", "Matrices", "Error"};
     constexpr std::array panels{Panel::network, Panel::derivation, Panel::matrices, Panel::error};
-    const bool columns = layout.arrangement == Arrangement::columns;
+    const bool columns = layout.arrangement == PanelArrangement::columns;
     const std::size_t first = columns ? 1 : 0; // the network is always there
     if (columns && view.shown == Panel::network) view.shown = Panel::derivation;
     const auto chosen = std::find(panels.begin() + first, panels.end(), view.shown) - panels.begin();
@@ -127,9 +127,8 @@ ScrolledLayout lay_out_scrolled(const Session& session, const Ui& ui, ImVec2 win
     return {layout, size};
 }
 
-} // namespace
-
-void draw_window(const Session& session, const Ui& ui, WindowView& view, Wishes& wishes) {
+/// Returns where messages may stand.
+Rect draw_walk(const Session& session, const Ui& ui, WindowView& view, Wishes& wishes) {
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     const bool compact = window.y < ui.px(low_window);
     const auto [layout, view_size] = lay_out_scrolled(session, ui, window, compact, view);
@@ -140,9 +139,22 @@ void draw_window(const Session& session, const Ui& ui, WindowView& view, Wishes&
     draw_splitters(ui, layout, view.splitters, wishes);
     draw_panel(ui, "walk_bar", layout.walk_bar,
                [&] { draw_walk_bar(session, ui, layout.walk_bar, compact, view.walk_bar, wishes); });
-    draw_message(session, ui,
-                 {{0, layout.top_bar.max.y}, {view_size.x, std::min(layout.walk_bar.min.y, view_size.y)}},
-                 wishes);
+    return {{0, layout.top_bar.max.y}, {view_size.x, std::min(layout.walk_bar.min.y, view_size.y)}};
+}
+
+Rect draw_for_audience(const Session& session, const Ui& ui, WindowView& view, Wishes& wishes) {
+    draw_presenter(session, ui, view.presenter, wishes);
+    return {{0, 0}, ImGui::GetIO().DisplaySize};
+}
+
+} // namespace
+
+void draw_window(const Session& session, const Ui& ui, WindowView& view, Wishes& wishes) {
+    const bool presenting = session.mode() == Mode::present;
+    if (!presenting) view.presenter.entered = false;
+    const Rect free =
+        presenting ? draw_for_audience(session, ui, view, wishes) : draw_walk(session, ui, view, wishes);
+    draw_message(session, ui, free, wishes);
     draw_network_editor(session, ui, view.editor, wishes);
     draw_dialogs(session, ui, view.dialogs, wishes);
 }

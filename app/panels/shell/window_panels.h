@@ -6,6 +6,7 @@
 #include "app/panels/error_plot/error_plot_panel.h"
 #include "app/panels/matrices/matrices.h"
 #include "app/panels/network_editor/network_editor.h"
+#include "app/panels/presenter/presenter.h"
 #include "app/panels/shell/layout.h"
 #include "app/panels/shell/splitters.h"
 #include "app/panels/top_bar/top_bar.h"
@@ -21,13 +22,15 @@ struct WindowView {
     MatricesView matrices;
     ErrorPlotView error_plot;
     WalkBarView walk_bar;
+    PresenterView presenter;
     NetworkEditorView editor;
     DialogsView dialogs;
     SplitterView splitters;
     Panel shown = Panel::derivation; ///< where not all panels fit
 };
 
-/// One frame of the whole window: bars, panels, splitters, messages and dialogs.
+/// One frame of the whole window: bars, panels and splitters, or the view for an audience; messages and
+/// dialogs.
 void draw_window(const Session& session, const Ui& ui, WindowView& view, Wishes& wishes);
 
 } // namespace backstep

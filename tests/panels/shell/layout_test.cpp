@@ -31,7 +31,7 @@ float area(const Rect& rect) {
 
 TEST_CASE("at 1440 x 900 the regions are those of the design") {
     const Layout layout = lay_out({1440, 900}, 1, {}, Panel::derivation, 120);
-    CHECK(layout.arrangement == Arrangement::grid);
+    CHECK(layout.arrangement == PanelArrangement::grid);
     CHECK(layout.top_bar.size().y == 41);
     CHECK(layout.walk_bar.min.y == 780);
     CHECK(layout.network.size().x == doctest::Approx(850).epsilon(0.01));
@@ -43,7 +43,7 @@ TEST_CASE("at 1440 x 900 the regions are those of the design") {
 
 TEST_CASE("the smallest window shows all four panels at their minimum sizes") {
     const Layout layout = lay_out({1024, 680}, 1, {}, Panel::derivation, 120);
-    REQUIRE(layout.arrangement == Arrangement::grid);
+    REQUIRE(layout.arrangement == PanelArrangement::grid);
     CHECK(layout.network.size().x >= 520);
     CHECK(layout.network.size().y >= 340);
     CHECK(layout.derivation.size().x >= 420);
@@ -75,13 +75,13 @@ TEST_CASE("whatever the window and the text, the regions tile it") {
 
 TEST_CASE("where four panels do not fit, the network keeps its place and the others become tabs") {
     const Layout columns = lay_out({1280, 720}, 1.5F, {}, Panel::matrices, 150);
-    CHECK(columns.arrangement == Arrangement::columns);
+    CHECK(columns.arrangement == PanelArrangement::columns);
     CHECK(area(columns.network) > 0);
     CHECK(area(columns.matrices) > 0);
     CHECK(area(columns.derivation) == 0);
 
     const Layout single = lay_out({1280, 720}, 2, {}, Panel::error, 200);
-    CHECK(single.arrangement == Arrangement::single);
+    CHECK(single.arrangement == PanelArrangement::single);
     CHECK(area(single.error) > 0);
     CHECK(area(single.network) == 0);
     CHECK(single.content.y == 720);

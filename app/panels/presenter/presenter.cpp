@@ -1,0 +1,195 @@
+#include "app/panels/presenter/presenter.h"
+
+#include "app/panels/diagram/chrome.h"
+#include "app/panels/diagram/diagram_panel.h"
+#include "app/panels/presenter/formula_inks.h"
+#include "app/panels/presenter/progress_strip.h"
+#include "app/panels/walk_bar/walk_bar.h"
+#include "app/widgets/panel_frame.h"
+#include "app/widgets/rich_text.h"
+#include "app/widgets/text.h"
+#include "core/derivation/caption.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace backstep {
+namespace {
+
+// In pixels of a window of 1440 × 900, which everything scales with.
+constexpr float design_width = 1440, design_height = 900;
+constexpr float text_size = 2, diagram_size = 1.54F; // times what the panels have
+constexpr float margin = 48, head_top = 24, strip_height = 14;
+constexpr float least_head = 126, least_band = 276;
+constexpr float most_band_share = 0.5F, most_head_share = 0.28F; // of the height
+
+float unit_of(ImVec2 window) {
+    return std::min(window.x / design_width, window.y / design_height);
+}
+
+struct Places {
+    Rect head, diagram, band, strip;
+};
+
+/// The phase's chip and the number of the step below it; gives how wide they are.
+float draw_progress(const Ui& ui, const StepCaption& text, const Shades* accent, ImVec2 corner, float unit) {
+    const float wide = text_width(ui.fonts.badge, text.phase) + 32 * unit, high = 42 * unit;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImVec2 max{corner.x + wide, corner.y + high};
+    list->AddRectFilled(corner, max, accent != nullptr ? accent->fill : ui.theme.on, 5 * unit);
+    draw_text_at(list, ui.fonts.badge, {corner.x + wide / 2, corner.y + high / 2}, Align::centre,
+                 ui.theme.on_text, text.phase);
+    ui.record("presenter/phase", corner, max);
+    draw_text_at(list, ui.fonts.axis, {corner.x, max.y + 22 * unit}, Align::left, ui.theme.ink2, text.number);
+    return std::max(wide, text_width(ui.fonts.axis, text.number));
+}
+
+StepCaption spoken(const Session& session) {
+    StepCaption text = step_caption(session);
+    text.number =
+        fmt::format("{} of {}", session.step_number(), session.walk().step_count(session.granularity()));
+    if (const auto step = session.step())
+        text.sentence = caption(*step, session.scenario(), session.notation());
+    return text;
+}
+
+class Head {
+public:
+    Head(const Session& session, const Ui& ui, float width, float unit)
+        : ui_(ui), unit_(unit), text_(spoken(session)),
+          left_(margin * unit + progress_width(ui, text_, unit) + 28 * unit),
+          sentence_(ui.fonts, text_.sentence, style(ui, width - left_ - margin * unit)) {
+        const auto step = session.step();
+        accent_ = step ? accent_of(ui.theme, step->phase) : nullptr;
+    }
+
+    float height() const {
+        return std::round(std::max(least_head * unit_, sentence_.size().y + 2 * head_top * unit_));
+    }
+    void draw() const {
+        draw_progress(ui_, text_, accent_, {margin * unit_, head_top * unit_}, unit_);
+        const ImVec2 at{left_, std::round((head_top - 2) * unit_)};
+        sentence_.draw(ImGui::GetWindowDrawList(), at);
+        ui_.record("presenter/caption", at, {at.x + sentence_.size().x, at.y + sentence_.size().y});
+    }
+
+private:
+    static RichStyle style(const Ui& ui, float width) {
+        RichStyle made{&ui.fonts.caption, ui.theme.ink};
+        made.wrap = std::max(width, 1.0F);
+        return made;
+    }
+    static float progress_width(const Ui& ui, const StepCaption& text, float unit) {
+        return std::max(text_width(ui.fonts.badge, text.phase) + 32 * unit,
+                        text_width(ui.fonts.axis, text.number));
+    }
+
+    const Ui& ui_;
+    float unit_;
+    StepCaption text_;
+    const Shades* accent_ = nullptr;
+    float left_;
+    RichText sentence_;
+};
+
+/// A click selects a number, which is shown until the next step.
+bool is_chosen(const Session& session, PresenterView& view) {
+    const PresenterView::Moment now{session.update(), session.position()};
+    if (view.entered && view.selected != session.selected()) view.chosen_at = now;
+    view.entered = true;
+    view.selected = session.selected();
+    if (view.chosen_at && *view.chosen_at != now) view.chosen_at.reset();
+    return view.chosen_at.has_value() && session.selected().has_value();
+}
+
+FormulaBand fitted_band(const Ui& ui, const PresentedFormula& formula, const FormulaBand::Place& place,
+                        PresenterView& view) {
+    if (view.fit.em > 0 && view.place == place && view.fitted == formula)
+        return FormulaBand(ui, formula, place, view.fit);
+    FormulaBand band(ui, formula, place);
+    view.fitted = formula;
+    view.place = place;
+    view.fit = band.fit();
+    return band;
+}
+
+void hover(const Session& session, const std::optional<Quantity>& found, PresenterView& view,
+           Wishes& wishes) {
+    const bool mine = view.hovered.has_value();
+    view.hovered = found;
+    if ((found || mine) && session.hovered() != found) wishes.commands.push_back(command::Hover{found});
+    if (!found) return;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (ImGui::IsMouseReleased(ImGuiMouseButton_Left)) wishes.commands.push_back(command::Select{found});
+}
+
+/// What is there before the first step.
+void draw_title(const Session& session, const Ui& ui, Rect area, float unit) {
+    const Scenario& scenario = session.scenario();
+    const std::string& title = scenario.title.empty() ? session.document_name() : scenario.title;
+    ui.shows(title);
+    const float middle = (area.min.y + area.max.y) / 2, left = area.min.x + margin * unit;
+    const float room = area.max.x - margin * unit - left;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    draw_text_at(list, ui.fonts.step, {left, middle - 28 * unit}, Align::left, ui.theme.ink,
+                 elided(ui.fonts.step, title, room));
+    RichStyle style{&ui.fonts.control, ui.theme.ink2};
+    style.wrap = room;
+    const RichText about(ui.fonts, diagram::describe(scenario), style);
+    about.draw(list, {left, std::round(middle + 8 * unit)});
+    ui.record("presenter/title", {left, middle - 60 * unit},
+              {left + room, middle + 8 * unit + about.size().y});
+}
+
+/// The network alone, as large as the place allows.
+void draw_network(const Session& session, const Ui& ui, Rect area, float unit,
+                  const std::optional<Quantity>& focus, PresenterView& view, Wishes& wishes) {
+    const PanelFrame frame(ui, "presenter/network", area);
+    view.diagram.for_audience = DiagramForAudience{focus};
+    Ui large = ui;
+    large.scale = diagram_size * unit;
+    draw_diagram(session, large, view.diagram, wishes);
+}
+
+} // namespace
+
+float presenter_scale(ImVec2 window) {
+    return text_size * unit_of(window);
+}
+
+void draw_presenter(const Session& session, const Ui& ui, PresenterView& view, Wishes& wishes) {
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    const float unit = unit_of(window);
+    const auto shown = presented_quantity(session, is_chosen(session, view));
+    const PresentedFormula formula = shown ? presented_formula(session, *shown) : PresentedFormula{};
+    const FormulaBand::Place place{unit, window.x - 2 * margin * unit,
+                                   std::round(most_band_share * window.y)};
+    std::optional<FormulaBand> band;
+    if (shown && ui.formulas != nullptr) band.emplace(fitted_band(ui, formula, place, view));
+
+    const Head head(session, ui, window.x, unit);
+    const float strip = std::round(window.y - strip_height * unit);
+    const float band_height = std::round(std::max(least_band * unit, band ? band->height() : 0));
+    const float under_head = std::min(head.height(), std::round(most_head_share * window.y));
+    const Rect band_area{{0, strip - band_height}, {window.x, strip}};
+    draw_network(session, ui, {{0, under_head}, {window.x, band_area.min.y}}, unit, shown, view, wishes);
+    {
+        const PanelFrame frame(ui, "presenter/head", {{0, 0}, {window.x, under_head}});
+        head.draw();
+    }
+    const PanelFrame frame(ui, "presenter/formula", {band_area.min, {window.x, window.y}});
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(band_area.min, {window.x, window.y}, ui.theme.raise);
+    list->AddRectFilled(band_area.min, {window.x, band_area.min.y + ui.hairline()}, ui.theme.line2);
+    if (band) {
+        const float top = band_area.min.y + (band_height - band->height()) / 2;
+        hover(session, band->draw({margin * unit, top}, linked_colours(ui.theme, session)), view, wishes);
+    } else {
+        draw_title(session, ui, band_area, unit);
+    }
+    draw_progress_strip(session, ui, {{0, strip}, window});
+}
+
+} // namespace backstep
