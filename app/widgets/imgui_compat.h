@@ -34,6 +34,19 @@ inline bool has_glyph(const ImFont* font, ImWchar character) {
 #endif
 }
 
+/// Where a character's ink is, from the upper left corner of its place in a line.
+struct Ink {
+    float left, top, right, bottom;
+};
+inline Ink ink([[maybe_unused]] ImFont* font, ImWchar character) {
+#if IMGUI_VERSION_NUM >= 19200
+    const ImFontGlyph& glyph = *font->GetFontBaked(font->LegacySize)->FindGlyph(character);
+#else
+    const ImFontGlyph& glyph = *font->FindGlyph(character);
+#endif
+    return {glyph.X0, glyph.Y0, glyph.X1, glyph.Y1};
+}
+
 /// Exact, not rounded up.
 inline ImVec2 text_size(ImFont* font, std::string_view text) {
     return font->CalcTextSizeA(font_size(font), 3e38F, 0, text.data(), text.data() + text.size());
@@ -103,6 +116,14 @@ inline void rasterise([[maybe_unused]] ImFontAtlas& atlas) {
 inline void enter_presses([[maybe_unused]] ImGuiIO& io, [[maybe_unused]] int enter_key) {
 #if IMGUI_VERSION_NUM < 18700
     io.KeyMap[ImGuiKey_Space] = enter_key;
+#endif
+}
+
+inline bool key_pressed(ImGuiKey key, bool repeat = false) {
+#if IMGUI_VERSION_NUM >= 18700
+    return ImGui::IsKeyPressed(key, repeat);
+#else
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), repeat);
 #endif
 }
 

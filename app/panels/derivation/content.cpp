@@ -1,14 +1,23 @@
 #include "app/panels/derivation/content.h"
 
+#include "app/session/shown_name.h"
+#include "core/derivation/rules.h"
+#include "core/formula/build.h"
+#include "core/formula/substitute.h"
+#include "core/walk/explain.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace backstep {
 namespace {
 
 constexpr std::size_t most_others = 12;
+/// A larger matrix is derived number by number: nobody reads it, and writing it down takes its time.
+constexpr std::int64_t most_numbers = 2500;
 
 bool is_given(Symbol symbol) {
     return symbol == Symbol::input || symbol == Symbol::target || symbol == Symbol::weight ||
@@ -19,11 +28,14 @@ bool is_reduced(Symbol symbol) {
     return is_gradient(symbol) || symbol == Symbol::cost;
 }
 
+bool is_batch(const Session& session) {
+    return session.walk().examples().size() > 1;
+}
+
 /// A gradient of one example until the mean or sum is known; other numbers belong to the example being
 /// walked.
 Quantity of_walked_example(const Session& session, Quantity quantity) {
-    if (quantity.example != 0 || session.walk().examples().size() < 2 || !is_per_example(quantity.symbol))
-        return quantity;
+    if (quantity.example != 0 || !is_batch(session) || !is_per_example(quantity.symbol)) return quantity;
     if (is_reduced(quantity.symbol) && session.known(quantity)) return quantity;
     quantity.example = session.example();
     return quantity;
@@ -46,7 +58,7 @@ Quantity most_derived(const Session& session, const Quantity& quantity) {
 std::int64_t number_count(const Quantity& quantity, const Network& network) {
     if (is_scalar(quantity)) return 1;
     const Shape shape = shape_of(quantity.symbol, quantity.layer, network);
-    return std::int64_t{shape.rows} * shape.columns;
+    return std::int64_t{quantity.row == 0 ? shape.rows : 1} * (quantity.column == 0 ? shape.columns : 1);
 }
 
 /// The n-th number, from 0, of a whole vector or matrix, row by row.
@@ -58,87 +70,226 @@ Quantity number_of(Quantity quantity, std::int64_t n, const Network& network) {
     return quantity;
 }
 
-std::optional<Quantity> explained_quantity(const Session& session, const std::optional<Step>& step) {
-    const auto selected = session.selected();
-    if (selected && is_scalar(*selected)) return of_walked_example(session, most_derived(session, *selected));
-    if (!step) return std::nullopt;
-    return number_of(step->quantities.front(), 0, session.network());
+DerivedPart part_of(const Quantity& quantity) {
+    if (is_scalar(quantity)) return DerivedPart::number;
+    return quantity.column > 0 ? DerivedPart::column : DerivedPart::whole;
 }
 
-Working working_of(const Session& session, const Quantity& quantity) {
-    return working(quantity, session.scenario(), session.network(), session.trace(),
-                   session.scenario().decimals);
+/// Of one quantity its equation by names, or just its value where it is a number.
+Formula in_short(const Session& session, const Setting& setting, const Quantity& quantity) {
+    if (!is_scalar(quantity)) return rule(quantity, setting);
+    return algebra::equation(
+        setting.names()(quantity),
+        algebra::number(number_text(session.value(quantity).value_or(0), session.scenario().decimals),
+                        session.value(quantity).value_or(0)));
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t start = 0; start < text.size();) {
-        const std::size_t end = std::min(text.find('\n', start), text.size());
-        lines.push_back(text.substr(start, end - start));
-        start = end + 1;
+class ContentMaker {
+public:
+    ContentMaker(const Session& session, const ChosenParts& chosen)
+        : session_(session), setting_(session.setting()), chosen_(chosen), step_(session.step()) {}
+
+    DerivationContent make() {
+        const auto selected = session_.selected();
+        if (selected)
+            choose(of_walked_example(session_, most_derived(session_, *selected)), chosen_.of_selection,
+                   is_scalar(*selected));
+        else if (step_)
+            choose(step_->quantities.front(), chosen_.of_step, false);
+        if (!content_.explained) return std::move(content_);
+        explain();
+        if (step_) add_others();
+        return std::move(content_);
     }
-    return lines;
-}
 
-void add_others(const Session& session, const Step& step, DerivationContent& content) {
-    for (const Quantity& quantity : step.quantities) {
-        const std::int64_t count = number_count(quantity, session.network());
-        for (std::int64_t n = 0; n < count; ++n) {
-            if (content.others.size() == most_others) {
-                content.left_out += count - n;
-                break;
+private:
+    void choose(const Quantity& quantity, DerivedPart wanted, bool number) {
+        std::vector<Quantity> all;
+        for (const Quantity& view : views(number_of(quantity, 0, session_.network())))
+            if (number_count(view, session_.network()) <= most_numbers) all.push_back(view);
+        if (!number && !is_scalar(quantity) && wanted == DerivedPart::number &&
+            part_of(quantity) != DerivedPart::number && session_.selected())
+            wanted = DerivedPart::whole; // a whole vector was selected
+        for (const Quantity& view : all) content_.parts.push_back(part_of(view));
+        content_.explained = all.front();
+        for (const Quantity& view : all)
+            if (part_of(view) <= wanted) content_.explained = view;
+        content_.part = part_of(*content_.explained);
+    }
+
+    void explain() {
+        const Quantity& quantity = *content_.explained;
+        content_.name = names_of(quantity)(quantity);
+        content_.place = place(quantity);
+        Derivation derivation = derive(quantity, setting_, decimals());
+        std::vector<Line> block;
+        for (Line& line : derivation.lines) {
+            if (line.kind == LineKind::update) {
+                content_.updates.push_back(std::move(line));
+                continue;
             }
-            const Quantity number = number_of(quantity, n, session.network());
-            if (number != content.explained && session.known(number))
-                content.others.push_back(working_of(session, number));
+            const bool ends = line.kind == LineKind::value;
+            block.push_back(std::move(line));
+            if (ends) add_block(std::exchange(block, {}));
+        }
+        if (!block.empty()) add_block(std::move(block));
+        if (content_.blocks.empty()) return;
+        const bool known = content_.blocks.front().known;
+        if (known) content_.check = derivation.check;
+        hide_numbers_of_update();
+        add_paths();
+    }
+
+    int decimals() const { return session_.scenario().decimals; }
+
+    Setting setting_of(const Quantity& quantity) const {
+        if (quantity.example == 0 || !is_batch(session_)) return setting_;
+        return {session_.notation(), session_.scenario(), session_.network(), session_.trace(),
+                quantity.example};
+    }
+    Names names_of(const Quantity& quantity) const { return setting_of(quantity).names(); }
+
+    void add_block(std::vector<Line> lines) {
+        DerivationBlock block;
+        block.quantity = *content_.explained;
+        if (!content_.blocks.empty()) block.quantity.example = session_.example();
+        block.known = is_given(block.quantity.symbol) || session_.known(block.quantity);
+        if (const auto at = session_.walk().known_at(block.quantity, session_.example()))
+            block.known_from = session_.walk().current_step(*at, session_.granularity());
+        for (Line& line : lines) {
+            switch (line.kind) {
+            case LineKind::numbers: block.numbers = std::move(line); break;
+            case LineKind::value: block.value = std::move(line); break;
+            default: block.steps.push_back(std::move(line)); break;
+            }
+        }
+        find_result(block);
+        if (block.known) {
+            find_delta(block);
+        } else {
+            block.numbers.reset();
+            block.value.reset();
+        }
+        content_.blocks.push_back(std::move(block));
+    }
+
+    /// The line that the numbers were plugged into. If other equations follow it, it is said again.
+    void find_result(DerivationBlock& block) const {
+        if (block.steps.empty()) return;
+        std::size_t found = block.steps.size();
+        const Setting setting = setting_of(block.quantity);
+        const auto* plugged = block.numbers ? std::get_if<Chain>(&block.numbers->formula.node) : nullptr;
+        for (std::size_t i = block.steps.size(); plugged != nullptr && i-- > 0;) {
+            const auto* sides = std::get_if<Chain>(&block.steps[i].formula.node);
+            if (sides == nullptr) continue;
+            if (with_numbers(sides->sides.back(), setting.numbers(), decimals()) != plugged->sides.back())
+                continue;
+            found = i;
+            break;
+        }
+        const Formula name = setting.names()(block.quantity);
+        if (found + 1 < block.steps.size()) {
+            const auto& sides = std::get<Chain>(block.steps[found].formula.node).sides;
+            block.result = Line{LineKind::symbols, "All put together", algebra::equation(name, sides.back())};
+            return;
+        }
+        block.result = std::move(block.steps.back());
+        block.steps.pop_back();
+        auto* sides = std::get_if<Chain>(&block.result->formula.node);
+        const bool goes_on = sides != nullptr && sides->sides.front() == algebra::nothing();
+        if (goes_on && found == block.steps.size()) sides->sides.front() = name;
+    }
+
+    /// Of a weight's gradient the factors before the last are δ of its neuron, if there are several.
+    void find_delta(DerivationBlock& block) const {
+        const auto* chain = block.result ? std::get_if<Chain>(&block.result->formula.node) : nullptr;
+        const auto* product = chain != nullptr ? std::get_if<Product>(&chain->sides.back().node) : nullptr;
+        if (product == nullptr || product->factors.size() < 3 || !is_scalar(block.quantity)) return;
+        Quantity delta = block.quantity;
+        delta.symbol = Symbol::delta;
+        delta.column = 0;
+        const Setting setting = setting_of(block.quantity);
+        const auto value = session_.value(delta);
+        const Formulas first(product->factors.begin(), product->factors.end() - 1);
+        const auto together = evaluate_number(algebra::product(first), setting.numbers());
+        if (!value || !together || std::abs(*value - *together) > 1e-12 * std::abs(*value)) return;
+        block.joined = {first.size(),
+                        algebra::equation(setting.names()(delta),
+                                          algebra::number(number_text(*value, decimals()), *value))};
+    }
+
+    /// Of the update only what it is, until the walk has come to it.
+    void hide_numbers_of_update() {
+        Quantity after = *content_.explained;
+        after.symbol =
+            after.symbol == Symbol::weight_gradient ? Symbol::updated_weight : Symbol::updated_bias;
+        after.example = 0;
+        if (content_.updates.size() > 1 && !session_.known(after)) content_.updates.resize(1);
+    }
+
+    void add_paths() {
+        const DerivationBlock& block = content_.blocks.back(); // of one example
+        if (!is_scalar(block.quantity)) return;
+        content_.paths = paths(block.quantity, setting_of(block.quantity), most_listed_paths);
+        if (content_.paths && content_.paths->count < 2) content_.paths.reset();
+    }
+
+    std::string place(const Quantity& quantity) const {
+        if (quantity.symbol == Symbol::cost || !is_scalar(quantity)) return {};
+        Quantity whole = quantity;
+        whole.row = whole.column = 0;
+        if (whole.symbol == Symbol::weight_gradient) whole.symbol = Symbol::weight;
+        if (whole.symbol == Symbol::bias_gradient) whole.symbol = Symbol::bias;
+        const std::string of = shown_name(session_, whole);
+        if (!is_matrix(quantity.symbol)) return fmt::format("element {} of {}", quantity.row, of);
+        // As the notes write the matrix, which of some is the transpose.
+        const bool turned = session_.notation().conventions().transposed_weights;
+        return fmt::format("row {}, column {} of {}", turned ? quantity.column : quantity.row,
+                           turned ? quantity.row : quantity.column, of);
+    }
+
+    void add_others() {
+        for (const Quantity& quantity : step_->quantities) {
+            const bool whole = content_.part == DerivedPart::whole;
+            const std::int64_t count = whole ? 1 : number_count(quantity, session_.network());
+            for (std::int64_t n = 0; n < count; ++n) {
+                if (content_.others.size() == most_others) {
+                    content_.left_out += count - n;
+                    break;
+                }
+                const Quantity other = whole ? quantity : number_of(quantity, n, session_.network());
+                if (other != content_.explained && session_.known(other))
+                    content_.others.push_back({other, in_short(session_, setting_, other)});
+            }
         }
     }
-}
+
+    const Session& session_;
+    Setting setting_;
+    const ChosenParts& chosen_;
+    std::optional<Step> step_;
+    DerivationContent content_;
+};
 
 } // namespace
 
-DerivationContent derivation_content(const Session& session) {
-    DerivationContent content;
-    const auto step = session.step();
-    if (step) content.step_formulas = lines_of(formula(*step, session.scenario()));
-    content.explained = explained_quantity(session, step);
-    if (content.explained) {
-        const Quantity& quantity = *content.explained;
-        content.given = is_given(quantity.symbol);
-        content.known = content.given || session.known(quantity);
-        content.working = working_of(session, quantity);
-        if (const auto at = session.walk().known_at(quantity, session.example()))
-            content.known_from = session.walk().current_step(*at, session.granularity());
-    }
-    if (step) add_others(session, *step, content);
-    return content;
-}
-
-std::string plain_text(const DerivationContent& content) {
-    std::string text;
-    for (const std::string& line : content.step_formulas) text += line + "\n";
-    const auto add = [&text](const Working& working) {
-        text += working.formula + "\n";
-        if (!working.numbers.empty()) text += "    = " + working.numbers + "\n";
-        text += "    = " + working.value + "\n";
+std::vector<Line> DerivationContent::lines() const {
+    std::vector<Line> all;
+    const auto add = [&all](const std::optional<Line>& line) {
+        if (line) all.push_back(*line);
     };
-    if (content.explained && content.given)
-        text += to_unicode(*content.explained) + " = " + content.working.value + "\n";
-    else if (content.explained && content.known)
-        add(content.working);
-    else if (content.explained)
-        text += content.working.formula + "\n";
-    for (const Working& working : content.others) add(working);
-    return text;
+    for (const DerivationBlock& block : blocks) {
+        all.insert(all.end(), block.steps.begin(), block.steps.end());
+        add(block.result);
+        add(block.numbers);
+        add(block.value);
+    }
+    all.insert(all.end(), updates.begin(), updates.end());
+    return all;
 }
 
-std::string place_in_words(const Quantity& scalar) {
-    if (scalar.symbol == Symbol::cost) return {};
-    Quantity whole = scalar;
-    whole.row = whole.column = 0;
-    if (is_matrix(scalar.symbol))
-        return fmt::format("row {}, column {} of {}", scalar.row, scalar.column, to_unicode(whole));
-    return fmt::format("element {} of {}", scalar.row, to_unicode(whole));
+DerivationContent derivation_content(const Session& session, const ChosenParts& chosen) {
+    return ContentMaker(session, chosen).make();
 }
 
 } // namespace backstep

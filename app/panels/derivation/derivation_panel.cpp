@@ -1,342 +1,257 @@
 #include "app/panels/derivation/derivation_panel.h"
 
-#include "app/panels/derivation/content.h"
+#include "app/panels/derivation/header.h"
+#include "app/panels/derivation/roles.h"
+#include "app/session/shown_name.h"
+#include "app/typeset/formula_painter.h"
 #include "app/widgets/button.h"
 #include "app/widgets/imgui_compat.h"
-#include "app/widgets/panel_frame.h"
 #include "app/widgets/rich_text.h"
 #include "app/widgets/shapes.h"
 #include "app/widgets/text.h"
-
-#include <fmt/format.h>
+#include "core/walk/explain.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace backstep {
+
+using namespace derivation;
+
 namespace {
 
-constexpr float label_column = 112, narrow_panel = 380, padding = 16;
-constexpr int fewest_digits = 5; ///< fewer agreeing digits are a warning
+constexpr int most_decimals = 17;
 
-/// Rows with a label at the left, or above where the panel is narrow. Grows downwards.
-class Rows {
-public:
-    explicit Rows(const Ui& ui) : ui_(ui), list_(ImGui::GetWindowDrawList()) {
-        origin_ = ImGui::GetCursorScreenPos();
-        width_ = ImGui::GetContentRegionAvail().x;
-        y_ = origin_.y + ui.px(12);
-        beside_ = width_ >= ui.px(narrow_panel);
-    }
-    ~Rows() {
-        ImGui::SetCursorScreenPos(origin_);
-        ImGui::Dummy({std::max(needed_, 1.0F), y_ - origin_.y});
-    }
-    Rows(const Rows&) = delete;
-    Rows& operator=(const Rows&) = delete;
+/// Makes the content again if anything it is made from has changed.
+void renew_content(const Session& session, DerivationView& view) {
+    DerivationView::Source source{session.revision(), &session.history(),      session.update(),
+                                  session.position(), session.granularity(),   &session.notation(),
+                                  session.selected(), view.parts.of_selection, view.parts.of_step};
+    if (view.source == source) return;
+    view.source = source;
+    view.content = derivation_content(session, view.parts);
+    ++view.made;
+    if (view.content.explained != view.shown) view.stop = view.path = -1;
+}
 
-    float y() const { return y_; }
-    float left() const { return origin_.x; }
-    float right() const { return origin_.x + width_; }
-    float column() const { return origin_.x + ui_.px(padding) + (beside_ ? ui_.px(label_column) : 0); }
-    float column_width() const { return right() - ui_.px(padding) - column(); }
+bool shows_paths(const DerivationView& view) {
+    return view.shows_paths && view.content.paths.has_value();
+}
 
-    void gap(float length) { y_ += ui_.px(length); }
-    void hairline() {
-        list_->AddRectFilled({left(), y_}, {right(), y_ + ui_.hairline()}, ui_.theme.line2);
-        y_ += ui_.hairline();
-    }
-    /// The label of the row that comes next, whose first line's middle is `first_middle` below.
-    void label(std::string_view text, float first_middle) {
-        RichStyle style{&ui_.fonts.note, ui_.theme.ink2};
-        style.wrap = beside_ ? ui_.px(label_column - 12) : width_ - ui_.px(2 * padding);
-        const RichText layout(ui_.fonts, text, style);
-        const float x = left() + ui_.px(padding);
-        if (beside_) {
-            layout.draw(list_, {x, std::round(y_ + first_middle - ui_.fonts.note.line / 2)});
-            least_ = y_ + layout.size().y;
-        } else {
-            layout.draw(list_, {x, y_});
-            y_ += layout.size().y + ui_.px(4);
-        }
-    }
-    /// Text in the column; moves below it.
-    Rect text(std::string_view content, RichStyle style) {
-        style.wrap = column_width();
-        const RichText layout(ui_.fonts, content, style);
-        layout.draw(list_, {column(), std::round(y_)});
-        return advance(layout.size());
-    }
-    /// The same in one font, as numbers are set; `indent` is left free in the first line.
-    Rect numbers(std::string_view content, const Font& font, ImU32 colour, float indent = 0) {
-        const float top = y_, line = std::round(font.em * 1.45F);
-        float x = indent, widest = 0, y = top;
-        for (std::size_t start = 0; start < content.size();) {
-            const std::size_t end = std::min(content.find(' ', start), content.size());
-            const std::string_view word = content.substr(start, end - start);
-            const float width = text_width(font, word);
-            if (x > 0 && x + width > column_width()) {
-                x = 0;
-                y += line;
-            }
-            draw_text(list_, font, {column() + x, y}, colour, word);
-            x += width;
-            widest = std::max(widest, x);
-            x += text_width(font, " ");
-            start = end + 1;
-        }
-        return advance({widest, y + line - top});
-    }
-    Rect advance(ImVec2 size) {
-        const Rect taken{{column(), y_}, {column() + size.x, y_ + size.y}};
-        needed_ = std::max(needed_, taken.max.x + ui_.px(padding) - origin_.x);
-        y_ = std::max(taken.max.y, least_);
-        least_ = 0;
-        return taken;
-    }
+void renew_sheet(const Session& session, const Ui& ui, float width, DerivationView& view) {
+    const DerivationView::Page page{view.made, shows_paths(view), width,
+                                    ui.scale,  ui.theme.dark,     ui.fonts.note.im};
+    if (view.page == page) return;
+    view.page = page;
+    const int decimals = session.scenario().decimals;
+    view.sheet = shows_paths(view) ? paths_sheet(view.content, decimals, ui, width)
+                                   : derivation_sheet(view.content, decimals, ui, width);
+    view.stops = stops_of(view.sheet, ui);
+    if (view.stop >= std::ssize(view.stops)) view.stop = -1;
+}
 
-private:
-    const Ui& ui_;
-    ImDrawList* list_;
-    ImVec2 origin_;
-    float width_ = 0, y_ = 0, least_ = 0, needed_ = 0;
-    bool beside_ = true;
+ImVec2 operator+(ImVec2 a, ImVec2 b) {
+    return {a.x + b.x, a.y + b.y};
+}
+
+Rect at(const Rect& rect, ImVec2 origin) {
+    return {rect.min + origin, rect.max + origin};
+}
+
+void draw_sheet(const Session& session, const Ui& ui, const Sheet& sheet, ImVec2 origin) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    for (const Sheet::Box& box : sheet.boxes)
+        list->AddRectFilled(box.rect.min + origin, box.rect.max + origin, box.fill);
+    const FormulaColours roles =
+        term_colours(ui.theme, session.hovered(), session.selected(), session.example());
+    FormulaColours single{roles.ink, roles.dimmed, {}, roles.ground_of};
+    for (const Sheet::Set& set : sheet.formulas) {
+        if (set.ink) single.ink = *set.ink;
+        ui.formulas->draw(list, set.at + origin, set.typeset, set.ink ? single : roles);
+    }
+    for (const Sheet::Text& text : sheet.texts) text.text.draw(list, text.at + origin);
+    for (const Sheet::Figure& figure : sheet.figures)
+        draw_text(list, *figure.font, figure.at + origin, figure.colour, figure.text);
+    for (const Sheet::Dots& dots : sheet.dots)
+        dashed_rect(list, dots.rect.min + origin, dots.rect.max + origin, ui.theme.ink3, ui.px(4),
+                    ui.px(1.25F), {ui.px(2), ui.px(3)});
+}
+
+void record(const Ui& ui, const DerivationView& view, ImVec2 origin) {
+    for (const Sheet::Row& row : view.sheet.rows)
+        ui.record(row.item, row.rect.min + origin, row.rect.max + origin);
+    for (const Stop& stop : view.stops) ui.record(stop.item, stop.rect.min + origin, stop.rect.max + origin);
+}
+
+void draw_jumps(const Ui& ui, const Sheet& sheet, ImVec2 origin, Wishes& wishes) {
+    for (const Sheet::Jump& jump : sheet.jumps) {
+        ImGui::SetCursorScreenPos(jump.at + origin);
+        if (button(ui, "Go there##" + to_text(jump.quantity), {.item = "derivation/go there"}))
+            wishes.commands.emplace_back(command::GoToQuantity{jump.quantity});
+    }
+}
+
+void explain(const Session& session, const Ui& ui, const Quantity& quantity) {
+    std::string text = shown_name(session, quantity);
+    const bool given = !is_per_example(quantity.symbol) && !is_gradient(quantity.symbol);
+    const bool known = session.known(quantity) || (given && !session.walk().known_at(quantity));
+    const auto value = is_scalar(quantity) && known ? session.value(quantity) : std::nullopt;
+    if (value)
+        text += " = " + number_text(*value, most_decimals);
+    else if (!known)
+        text += " is not known yet";
+    const RichText line(ui.fonts, text, {&ui.fonts.note, ui.theme.ink});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8), ui.px(6)});
+    ImGui::BeginTooltip();
+    line.draw(ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos());
+    ImGui::Dummy(line.size());
+    ImGui::EndTooltip();
+    ImGui::PopStyleVar();
+}
+
+/// What the pointer is on.
+struct Pointed {
+    std::optional<Quantity> quantity;
+    const Sheet::Row* row = nullptr;
 };
 
-RichStyle formula_style(const Ui& ui, ImU32 colour) {
-    return {&ui.fonts.number, colour, RichMode::formula, &ui.fonts.math};
+Pointed pointed_at(const Sheet& sheet, ImVec2 origin) {
+    if (!ImGui::IsWindowHovered()) return {};
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const ImVec2 point{mouse.x - origin.x, mouse.y - origin.y};
+    Pointed pointed{quantity_at(sheet, point), nullptr};
+    for (const Sheet::Row& row : sheet.rows)
+        if (row.rect.contains(point)) pointed.row = &row;
+    return pointed;
 }
 
-void draw_step(const Ui& ui, const DerivationContent& content, Rows& rows) {
-    if (content.step_formulas.empty()) return;
-    bool first = true;
-    for (const std::string& line : content.step_formulas) {
-        if (first) rows.label("This step", ui.fonts.math.italic.line / 2);
-        const Rect taken = rows.text(line, formula_style(ui, ui.theme.ink));
-        if (first) ui.record("derivation/step formula", taken.min, taken.max);
-        rows.gap(4);
-        first = false;
+void mark_row(const Ui& ui, const Rect& row) {
+    ImGui::GetWindowDrawList()->AddRectFilled({row.min.x - ui.px(6), row.min.y},
+                                              {row.min.x - ui.px(3), row.max.y}, ui.theme.on);
+}
+
+void go_to_stop(const Ui& ui, DerivationView& view, int by) {
+    const int count = static_cast<int>(view.stops.size());
+    if (count == 0) return;
+    view.stop = view.stop < 0 ? (by > 0 ? 0 : count - 1) : (view.stop + by + count) % count;
+    const Rect& rect = view.stops[static_cast<std::size_t>(view.stop)].rect;
+    const float top = ImGui::GetScrollY(), height = ImGui::GetWindowHeight(), margin = ui.px(16);
+    if (rect.min.y - margin < top) ImGui::SetScrollY(rect.min.y - margin);
+    if (rect.max.y + margin > top + height) ImGui::SetScrollY(rect.max.y + margin - height);
+    ui.keep_drawing();
+}
+
+void go_to_path(const Ui& ui, DerivationView& view, int by) {
+    const int count = static_cast<int>(view.content.paths->listed.size());
+    view.path = std::clamp(view.path + by, 0, count - 1);
+    for (const Sheet::Row& row : view.sheet.rows) {
+        if (row.path != view.path) continue;
+        const float top = ImGui::GetScrollY(), height = ImGui::GetWindowHeight();
+        if (row.rect.min.y < top) ImGui::SetScrollY(row.rect.min.y);
+        if (row.rect.max.y > top + height) ImGui::SetScrollY(row.rect.max.y - height);
     }
-    rows.gap(8);
+    ui.keep_drawing();
 }
 
-const Shades& accent_for(const Theme& theme, Symbol symbol) {
-    switch (symbol) {
-    case Symbol::cost_gradient_a:
-    case Symbol::delta:
-    case Symbol::weight_gradient:
-    case Symbol::bias_gradient: return theme.backward;
-    case Symbol::activation_derivative: return theme.slope;
-    case Symbol::updated_weight:
-    case Symbol::updated_bias: return theme.update;
-    default: return theme.forward;
+/// Tab goes from term to term, Enter presses; the arrows go from path to path, or scroll.
+void use_keys(const Ui& ui, DerivationView& view, Wishes& wishes) {
+    if (!view.focused || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
+    if (compat::key_pressed(ImGuiKey_Tab, true)) go_to_stop(ui, view, ImGui::GetIO().KeyShift ? -1 : 1);
+    const int down = (compat::key_pressed(ImGuiKey_DownArrow, true) ? 1 : 0) -
+                     (compat::key_pressed(ImGuiKey_UpArrow, true) ? 1 : 0);
+    if (down != 0 && shows_paths(view))
+        go_to_path(ui, view, down);
+    else if (down != 0)
+        ImGui::SetScrollY(ImGui::GetScrollY() + static_cast<float>(down) * ui.px(40));
+    if (view.stop < 0 || !compat::enter_pressed()) return;
+    const Stop& stop = view.stops[static_cast<std::size_t>(view.stop)];
+    if (stop.jumps)
+        wishes.commands.emplace_back(command::GoToQuantity{*stop.quantity});
+    else
+        wishes.commands.emplace_back(command::Select{stop.quantity});
+}
+
+/// Tells the session what is hovered, and which path is to stand out.
+void point(const Session& session, const Ui& ui, const Pointed& pointed, DerivationView& view,
+           Wishes& wishes) {
+    const bool by_keys = view.focused && view.stop >= 0;
+    std::optional<Quantity> quantity = pointed.quantity;
+    if (!quantity && by_keys) quantity = view.stops[static_cast<std::size_t>(view.stop)].quantity;
+    if (quantity != view.pointed) {
+        view.pointed = quantity;
+        wishes.commands.emplace_back(command::Hover{quantity});
     }
-}
+    if (pointed.quantity) explain(session, ui, *pointed.quantity);
 
-/// The final formula and its numbers, on a band of their own.
-void draw_band(const Ui& ui, const DerivationContent& content, Rows& rows) {
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    ImDrawListSplitter layers; // the band lies under text whose height is known only afterwards
-    layers.Split(list, 2);
-    layers.SetCurrentChannel(list, 1);
-    const float top = rows.y();
-    rows.gap(14);
-    rows.label("Formula", ui.fonts.math.italic.line / 2);
-    const Rect formula = rows.text(content.working.formula, formula_style(ui, ui.theme.ink));
-    ui.record("derivation/formula", formula.min, formula.max);
-    if (content.known && !content.given && !content.working.numbers.empty()) {
-        rows.gap(10);
-        rows.label("Numbers", ui.fonts.number.line / 2);
-        const ImU32 colour = accent_for(ui.theme, content.explained->symbol).text;
-        const Rect numbers = rows.numbers("= " + content.working.numbers, ui.fonts.number, colour);
-        ui.record("derivation/numbers", numbers.min, numbers.max);
+    std::optional<LitPath> lit;
+    if (shows_paths(view)) {
+        int path = view.focused ? view.path : -1;
+        if (pointed.row != nullptr && pointed.row->path >= 0) path = pointed.row->path;
+        if (path >= 0)
+            lit = LitPath{view.content.paths->gradient,
+                          view.content.paths->listed[static_cast<std::size_t>(path)].neurons};
     }
-    rows.gap(14);
-    layers.SetCurrentChannel(list, 0);
-    list->AddRectFilled({rows.left(), top}, {rows.right(), rows.y()}, ui.theme.raise);
-    layers.Merge(list);
+    if (lit ? session.lit_path() != lit : view.lit) wishes.commands.emplace_back(command::LightPath{lit});
+    view.lit = lit.has_value();
 }
 
-void draw_unknown(const Ui& ui, const DerivationContent& content, Rows& rows, Wishes& wishes) {
-    rows.label("Value", ui.px(17));
-    const ImVec2 min{rows.column(), rows.y()}, max{min.x + ui.px(120), min.y + ui.px(34)};
-    dashed_rect(ImGui::GetWindowDrawList(), min, max, ui.theme.ink3, ui.px(4), ui.px(1.25F),
-                {ui.px(2), ui.px(3)});
-    ui.record("derivation/value", min, max);
-    rows.advance({max.x - min.x, max.y - min.y});
-    rows.gap(8);
-    if (content.known_from == 0) return;
-    rows.text(fmt::format("Not known yet: step {} makes it known.", content.known_from),
-              {&ui.fonts.note, ui.theme.ink2});
-    rows.gap(8);
-    ImGui::SetCursorScreenPos({rows.column(), rows.y()});
-    ButtonOptions options;
-    options.item = "derivation/go there";
-    if (button(ui, "Go there##derivation", options))
-        wishes.commands.push_back(command::GoToQuantity{*content.explained});
-    rows.advance({button_width(ui, "Go there"), ui.px(26)});
+void use_mouse(const Pointed& pointed, DerivationView& view, Wishes& wishes) {
+    if (pointed.quantity && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+        wishes.commands.emplace_back(command::Select{pointed.quantity});
+    if (pointed.row == nullptr) return;
+    if (pointed.row->path >= 0 && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) view.path = pointed.row->path;
+    if (pointed.row->line && ImGui::IsMouseClicked(ImGuiMouseButton_Right))
+        view.menu_line = pointed.row->line;
 }
 
-void draw_value(const Ui& ui, const DerivationContent& content, Rows& rows, Wishes& wishes) {
-    rows.gap(14);
-    if (!content.known) {
-        draw_unknown(ui, content, rows, wishes);
-        rows.gap(14);
-        return;
+void draw_body(const Session& session, const Ui& ui, Rect body, DerivationView& view, Wishes& wishes,
+               bool& menu) {
+    ImGui::SetCursorScreenPos(body.min);
+    const auto focus = std::exchange(view.wants_focus, std::nullopt);
+    if (focus == true) ImGui::SetNextWindowFocus();
+    compat::begin_child("derivation/body", body.size(),
+                        ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoNavInputs);
+    if (focus == false) ImGui::SetWindowFocus(nullptr);
+    view.focused = ImGui::IsWindowFocused();
+    if (view.shown != view.content.explained) ImGui::SetScrollY(0);
+    view.shown = view.content.explained;
+
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    renew_sheet(session, ui, ImGui::GetContentRegionAvail().x, view);
+    ImGui::Dummy({std::max(view.sheet.size.x, 1.0F), std::max(view.sheet.size.y, 1.0F)});
+    if (focus == true && view.stop < 0 && !shows_paths(view)) go_to_stop(ui, view, 1);
+
+    const Pointed pointed = pointed_at(view.sheet, origin);
+    if (pointed.row != nullptr && (pointed.row->selects || pointed.row->path >= 0))
+        mark_row(ui, at(pointed.row->rect, origin));
+    draw_sheet(session, ui, view.sheet, origin);
+    record(ui, view, origin);
+    draw_jumps(ui, view.sheet, origin, wishes);
+    use_keys(ui, view, wishes);
+    if (view.focused && view.stop >= 0) {
+        const Rect ring = at(view.stops[static_cast<std::size_t>(view.stop)].rect, origin);
+        const float out = ui.px(2);
+        compat::add_rect(ImGui::GetWindowDrawList(), {ring.min.x - out, ring.min.y - out},
+                         {ring.max.x + out, ring.max.y + out}, ui.theme.forward.line, ui.px(4),
+                         ui.snapped(2));
     }
-    const std::string text = "= " + content.working.value;
-    const bool fits = text_width(ui.fonts.result, text) <= rows.column_width();
-    const Font& font = fits ? ui.fonts.result : ui.fonts.number; // 17 digits in a narrow panel
-    rows.label(content.given ? "Given" : "Value", font.line / 2);
-    draw_text(ImGui::GetWindowDrawList(), font, {rows.column(), rows.y()}, ui.theme.ink, text);
-    const Rect taken = rows.advance({text_width(font, text), font.line});
-    ui.record("derivation/value", taken.min, taken.max);
-    rows.gap(14);
-}
-
-const GradientCheck& current_check(const Session& session, const Quantity& gradient, DerivationView& view) {
-    const double value = session.value(gradient).value_or(0);
-    if (!view.check || view.check->gradient != gradient || view.check->value != value ||
-        view.check_cost != session.trace().cost) {
-        view.check = check_gradient(session.network(), session.scenario(), session.trace(), gradient);
-        view.check_cost = session.trace().cost;
-    }
-    return *view.check;
-}
-
-void draw_check(const Session& session, const Ui& ui, const DerivationContent& content, DerivationView& view,
-                Rows& rows) {
-    Quantity gradient = *content.explained;
-    if (gradient.symbol != Symbol::weight_gradient && gradient.symbol != Symbol::bias_gradient) return;
-    if (!content.known || (gradient.example != 0 && session.walk().examples().size() > 1)) return;
-    gradient.example = 0;
-    const GradientCheck& check = current_check(session, gradient, view);
-    const int decimals = session.scenario().decimals;
-    const int digits = agreeing_digits(check);
-    const std::string difference = number_text(check.central_difference, decimals);
-    std::string text = fmt::format("central difference {}, agrees to {} digits", difference, digits);
-    ImU32 colour = ui.theme.ink;
-    if (check.at_kink) {
-        text = fmt::format("central difference {}; a ReLU has its kink within h, so it says nothing here",
-                           difference);
-    } else if (digits < fewest_digits && !check.agrees) {
-        text = fmt::format("Warning: central difference {}, but the gradient is {}",
-                           number_text(check.central_difference, std::max(decimals, 10)),
-                           number_text(check.value, std::max(decimals, 10)));
-        colour = ui.theme.backward.text;
-    }
-    rows.hairline();
-    rows.gap(12);
-    rows.label("Gradient check", ui.fonts.note.line / 2);
-    const Rect taken = rows.text(text, {&ui.fonts.note, colour});
-    ui.record("derivation/check", taken.min, taken.max);
-    rows.gap(12);
-}
-
-void draw_other(const Ui& ui, const Working& working, Rows& rows, Wishes& wishes) {
-    const float top = rows.y();
-    const RichText name(ui.fonts, to_unicode(working.quantity),
-                        {&ui.fonts.note, ui.theme.ink, RichMode::formula, &ui.fonts.math_note});
-    name.draw_at(ImGui::GetWindowDrawList(), {rows.column(), top + ui.fonts.note.line / 2});
-    const std::string numbers = working.numbers.empty() ? "" : "= " + working.numbers + " ";
-    rows.numbers(numbers + "= " + working.value, ui.fonts.note, ui.theme.ink, name.size().x + ui.px(5));
-    const Rect row{{rows.column(), top}, {rows.right() - ui.px(padding), rows.y()}};
-    ImGui::SetCursorScreenPos(row.min);
-    const std::string item = "derivation/" + to_text(working.quantity);
-    if (compat::press_area(item.c_str(), row.size()))
-        wishes.commands.push_back(command::Select{working.quantity});
-    ui.record(item, row.min, row.max);
-    if (ImGui::IsItemHovered()) {
-        ImGui::GetWindowDrawList()->AddRectFilled({row.min.x - ui.px(6), row.min.y},
-                                                  {row.min.x - ui.px(4), row.max.y}, ui.theme.on);
-        wishes.commands.push_back(command::Hover{working.quantity});
-    }
-    focus_ring(ui, row.min, row.max, ui.px(3));
-    rows.gap(6);
-}
-
-void draw_others(const Ui& ui, const DerivationContent& content, Rows& rows, Wishes& wishes) {
-    if (content.others.empty()) return;
-    rows.hairline();
-    rows.gap(12);
-    bool first = true;
-    for (const Working& working : content.others) {
-        if (first) rows.label("Also in this step", ui.fonts.note.line / 2);
-        draw_other(ui, working, rows, wishes);
-        first = false;
-    }
-    if (content.left_out > 0)
-        rows.text(fmt::format("and {} more: click one in the network or in the matrices", content.left_out),
-                  {&ui.fonts.note, ui.theme.ink3});
-    rows.gap(8);
-}
-
-void draw_body(const Session& session, const Ui& ui, const DerivationContent& content, DerivationView& view,
-               Wishes& wishes) {
-    Rows rows(ui);
-    if (!content.explained) {
-        rows.gap(4);
-        rows.text(
-            "Step forward, or click a number in the network, and how it comes about is worked out here.",
-            {&ui.fonts.menu, ui.theme.ink2});
-        rows.gap(16);
-        return;
-    }
-    draw_step(ui, content, rows);
-    if (!content.given) draw_band(ui, content, rows);
-    draw_value(ui, content, rows, wishes);
-    draw_check(session, ui, content, view, rows);
-    draw_others(ui, content, rows, wishes);
-}
-
-void draw_copy(const Ui& ui, const DerivationContent& content, PanelHeader& header, DerivationView& view) {
-    const bool just_copied = ui.time - view.copied_at < 1.5;
-    const std::string_view label = just_copied ? "Copied" : "Copy text";
-    header.place(button_width(ui, "Copy text"));
-    const ButtonOptions options{.width = button_width(ui, "Copy text") / ui.scale,
-                                .enabled = content.explained.has_value(),
-                                .tooltip = "Puts the lines shown here on the clipboard as plain text",
-                                .item = "derivation/copy"};
-    if (button(ui, std::string(label) + "##derivation", options)) {
-        ImGui::SetClipboardText(plain_text(content).c_str());
-        view.copied_at = ui.time;
-    }
-    if (just_copied) ui.redraw_at(view.copied_at + 1.5);
-}
-
-/// What is explained and where it stands; only what it is where the header is narrow.
-std::string fitting_subtitle(const Ui& ui, const DerivationContent& content, float width) {
-    if (!content.explained) return {};
-    const float room = width - text_width(ui.fonts.title, "Derivation") - button_width(ui, "Copy text") -
-                       ui.px(16 + 10 + 24 + 12);
-    const std::string name = to_unicode(*content.explained);
-    const std::string full = name + "  " + place_in_words(*content.explained);
-    for (const std::string& text : {full, name})
-        if (RichText(ui.fonts, text, {&ui.fonts.note, 0}).size().x <= room) return text;
-    return {};
+    use_mouse(pointed, view, wishes);
+    point(session, ui, pointed, view, wishes);
+    menu = pointed.row != nullptr && pointed.row->line && ImGui::IsMouseClicked(ImGuiMouseButton_Right);
+    ImGui::EndChild();
 }
 
 } // namespace
 
-int agreeing_digits(const GradientCheck& check) {
-    if (check.error <= 1e-15) return 15;
-    return std::clamp(static_cast<int>(std::floor(-std::log10(check.error))), 0, 15);
-}
-
 void draw_derivation(const Session& session, const Ui& ui, DerivationView& view, Wishes& wishes) {
     const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
-    const Rect panel{corner, {corner.x + size.x, corner.y + size.y}};
-    const DerivationContent content = derivation_content(session);
-    PanelHeader header(ui, panel, "Derivation", fitting_subtitle(ui, content, size.x));
-    draw_copy(ui, content, header, view);
-
-    const Rect body = header.below();
-    ImGui::SetCursorScreenPos(body.min);
-    compat::begin_child("derivation/body", body.size(), ImGuiWindowFlags_HorizontalScrollbar);
-    if (view.shown != content.explained) ImGui::SetScrollY(0);
-    view.shown = content.explained;
-    draw_body(session, ui, content, view, wishes);
-    ImGui::EndChild();
+    renew_content(session, view);
+    const Rect body =
+        draw_header(session, ui, {corner, {corner.x + size.x, corner.y + size.y}}, view, wishes);
+    bool menu = false;
+    draw_body(session, ui, body, view, wishes, menu);
+    if (menu) ImGui::OpenPopup("derivation/menu");
 }
 
 } // namespace backstep
