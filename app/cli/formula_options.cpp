@@ -17,13 +17,16 @@ const Notation& notation_argument(const std::string& text) {
 
 } // namespace
 
-void add_notation_option(CLI::App& command, FormulaOptions& options, const std::string& help) {
+void add_notation_option(CLI::App& command, const Notation*& notation, const std::string& help) {
     command
         .add_option_function<std::string>(
-            "--notation",
-            [&options](const std::string& text) { options.notation = &notation_argument(text); },
+            "--notation", [&notation](const std::string& text) { notation = &notation_argument(text); },
             help + ": suresh-sardana, neal, richardson, facts or regression")
         ->type_name("NAME");
+}
+
+void add_notation_option(CLI::App& command, FormulaOptions& options, const std::string& help) {
+    add_notation_option(command, options.notation, help);
 }
 
 void add_format_option(CLI::App& command, FormulaOptions& options) {

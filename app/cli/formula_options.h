@@ -18,7 +18,8 @@ struct FormulaOptions {
     std::optional<int> decimals; ///< not given: the scenario's
 };
 
-/// `--notation`; the options must outlive the parser.
+/// `--notation`; what it sets must outlive the parser.
+void add_notation_option(CLI::App& command, const Notation*& notation, const std::string& help);
 void add_notation_option(CLI::App& command, FormulaOptions& options, const std::string& help);
 void add_format_option(CLI::App& command, FormulaOptions& options);
 void add_decimals_option(CLI::App& command, std::optional<int>& decimals);

@@ -1,5 +1,6 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "app/cli/formula_options.h"
 #include "app/cli/scenario_argument.h"
 #include "app/desktop/screenshot.h"
 
@@ -34,6 +35,7 @@ void add_view_options(CLI::App& command, const std::shared_ptr<ScreenshotOptions
             "What a step is: pass, layer, vector or element (default: vector)")
         ->type_name("WORD");
     command.add_flag("--present", options->present, "The view for an audience");
+    add_notation_option(command, options->notation, "Whose names and formulas (default: the scenario's)");
     command.add_option("--select", options->select, "Quantity to select, such as W2[1,1]")
         ->type_name("QUANTITY");
 }

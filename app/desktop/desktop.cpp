@@ -16,6 +16,8 @@ Application make_application(const DesktopOptions& options) {
     if (options.scenario) start = read_start(*options.scenario);
     Session session(first_scenario(), user_folders());
     if (start) session.apply(start->open);
+    if (options.notation != nullptr)
+        session.apply(command::ViewNotation{std::string(options.notation->id())});
     if (options.present) session.apply(command::SetMode{Mode::present});
     return Application(std::move(session));
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/notation/notation.h"
+
 #include <filesystem>
 #include <optional>
 
@@ -7,6 +9,7 @@ namespace backstep {
 
 struct DesktopOptions {
     std::optional<std::filesystem::path> scenario; ///< else the network of the notes
+    const Notation* notation = nullptr;            ///< else the scenario's
     bool present = false;                          ///< begins with the view for an audience
 };
 

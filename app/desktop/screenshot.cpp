@@ -4,6 +4,7 @@
 #include "app/panels/shell/application.h"
 #include "app/window/window.h"
 #include "app/window/window_error.h"
+#include "core/notation/parse.h"
 
 #include <fmt/format.h>
 
@@ -26,8 +27,11 @@ void check(const ScreenshotOptions& options, const Session& session) {
         throw InputError(fmt::format("--text-scale {}: expected 0.8 to 3", options.text_scale));
 }
 
-Quantity quantity_of(const std::string& text, const Scenario& scenario) {
-    const Quantity quantity = parse_quantity(text);
+// In the notation's names or in those that files use.
+Quantity quantity_of(const std::string& text, const Session& session) {
+    const Scenario& scenario = session.scenario();
+    const int examples = static_cast<int>(scenario.examples.size());
+    const Quantity quantity = parse_quantity(text, session.notation(), scenario.network, examples);
     if (const auto wrong = problem(quantity, scenario)) throw InputError("--select " + text + ": " + *wrong);
     return quantity;
 }
@@ -39,10 +43,12 @@ Session session_for(const ScreenshotOptions& options) {
         settings.pulse = false;
         settings.text_scale = options.text_scale;
     }});
+    if (options.notation != nullptr)
+        session.apply(command::ViewNotation{std::string(options.notation->id())});
     if (options.present) session.apply(command::SetMode{Mode::present});
     session.apply(command::SetGranularity{options.granularity});
     session.apply(command::GoToStep{options.step});
-    if (options.select) session.apply(command::Select{quantity_of(*options.select, session.scenario())});
+    if (options.select) session.apply(command::Select{quantity_of(*options.select, session)});
     return session;
 }
 

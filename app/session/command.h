@@ -92,6 +92,11 @@ struct SetLearningRate {
 struct SetNotation {
     std::string id;
 };
+/// By id: shows everything in a notation until another is set or a scenario is opened; the scenario keeps its
+/// own.
+struct ViewNotation {
+    std::string id;
+};
 /// A new run from the weights now walked, so that saving saves them.
 struct StartRunHere {};
 struct Undo {};
@@ -139,12 +144,12 @@ namespace backstep {
 using Command =
     std::variant<command::StepForward, command::StepBack, command::GoToFirst, command::GoToLast,
                  command::GoToStep, command::GoToQuantity, command::GoToUpdate, command::SetGranularity,
-                 command::SetPlaying, command::SetMode, command::Select, command::Hover, command::LightPath, command::Edit,
-                 command::SetValue, command::SetLearningRate, command::SetNotation, command::StartRunHere,
-                 command::Undo, command::Redo, command::Train, command::StopTraining, command::ForgetGhosts,
-                 command::New, command::Open, command::OpenBundled, command::Save, command::SaveAs,
-                 command::Quit, command::AnswerQuestion, command::RecoverWork, command::DismissMessage,
-                 command::ChangeSettings>;
+                 command::SetPlaying, command::SetMode, command::Select, command::Hover, command::LightPath,
+                 command::Edit, command::SetValue, command::SetLearningRate, command::SetNotation,
+                 command::ViewNotation, command::StartRunHere, command::Undo, command::Redo, command::Train,
+                 command::StopTraining, command::ForgetGhosts, command::New, command::Open,
+                 command::OpenBundled, command::Save, command::SaveAs, command::Quit, command::AnswerQuestion,
+                 command::RecoverWork, command::DismissMessage, command::ChangeSettings>;
 
 /// What a frame's panels asked for, in order.
 using Commands = std::vector<Command>;

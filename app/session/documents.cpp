@@ -111,6 +111,7 @@ void Session::State::open(Opening opening) {
                     ++last_revision});
     moved();
     undo = {};
+    viewed_notation.reset();
     ghosts.clear();
     selected.reset();
     hovered.reset();

@@ -1,4 +1,5 @@
 #include "app/session/selection.h"
+#include "app/session/shown_name.h"
 #include "app/session/state.h"
 #include "core/model/edit.h"
 #include "core/model/input_error.h"
@@ -49,22 +50,22 @@ void set(Scenario& scenario, const Quantity& q, double value) {
 } // namespace
 
 void Session::State::apply(const command::Edit& wanted) {
-    edit(wanted.what, wanted.change);
+    edit({wanted.what}, wanted.change);
 }
 
 void Session::State::apply(const command::SetValue& wanted) {
     Quantity quantity = wanted.quantity;
     auto wrong = problem(quantity, walker.scenario());
     if (!wrong && !can_be_set(quantity))
-        wrong = fmt::format("{} is computed; weights, biases, inputs and targets can be set.",
-                            to_unicode(quantity));
+        wrong = shown_name({notation(), walker.network()}, quantity) +
+                " is computed; weights, biases, inputs and targets can be set.";
     if (!wrong) wrong = value_problem(wanted.value);
     if (wrong) {
         messages.reply(Message::Kind::error, *wrong);
         return;
     }
     if (quantity.example == 0) quantity.example = walker.walk().example_at(walker.place().position);
-    edit(fmt::format("Set {} to {}", to_unicode(quantity), wanted.value),
+    edit({"Set ", quantity, fmt::format(" to {}", wanted.value)},
          [&](Scenario& scenario) { set(scenario, quantity, wanted.value); });
 }
 
@@ -74,15 +75,25 @@ void Session::State::apply(const command::SetLearningRate& wanted) {
         return;
     }
     const std::string of_layer = wanted.layer == 0 ? "" : fmt::format(" of layer {}", wanted.layer);
-    edit(fmt::format("Set the learning rate{} to {}", of_layer, wanted.rate),
+    edit({fmt::format("Set the learning rate{} to {}", of_layer, wanted.rate)},
          [&](Scenario& scenario) { set_learning_rate(scenario, wanted.layer, wanted.rate); });
 }
 
 void Session::State::apply(const command::SetNotation& wanted) {
     const Notation* notation = notation_named(wanted.id);
     if (notation == nullptr) return;
-    edit(fmt::format("Write in the notation of {}", notation->title()),
+    viewed_notation.reset();
+    edit({fmt::format("Write in the notation of {}", notation->title())},
          [&](Scenario& scenario) { scenario.notation = wanted.id; });
+}
+
+void Session::State::apply(const command::ViewNotation& wanted) {
+    if (notation_named(wanted.id) != nullptr) viewed_notation = wanted.id;
+}
+
+const Notation& Session::State::notation() const {
+    const Notation* named = notation_named(viewed_notation.value_or(walker.scenario().notation));
+    return named != nullptr ? *named : *all_notations().front();
 }
 
 void Session::State::apply(const command::StartRunHere&) {
@@ -90,10 +101,10 @@ void Session::State::apply(const command::StartRunHere&) {
     if (walker.place().update == 0) return;
     Scenario scenario = walker.scenario();
     scenario.network = walker.network();
-    start_run("Start a run here", std::move(scenario));
+    start_run({"Start a run here"}, std::move(scenario));
 }
 
-void Session::State::edit(const std::string& what, const std::function<void(Scenario&)>& change) {
+void Session::State::edit(const EditName& what, const std::function<void(Scenario&)>& change) {
     interrupt();
     Scenario before = walker.scenario();
     before.network = walker.network();
@@ -118,7 +129,7 @@ void Session::State::edit(const std::string& what, const std::function<void(Scen
     enter(std::move(place));
 }
 
-void Session::State::start_run(const std::string& what, Scenario scenario) {
+void Session::State::start_run(const EditName& what, Scenario scenario) {
     const Network network = walker.network();
     const Walk walk = walker.walk();
     const Walk::Position position = walker.place().position;
@@ -143,6 +154,7 @@ void Session::State::enter(Place place) {
 void Session::State::drop_lost_selection() {
     for (auto* pointed : {&selected, &hovered})
         if (*pointed && problem(**pointed, walker.scenario())) pointed->reset();
+    lit_path.reset();
 }
 
 void Session::State::apply(const command::Undo&) {

@@ -1,5 +1,6 @@
 #include "app/session/session.h"
 
+#include "app/session/shown_name.h"
 #include "app/session/state.h"
 
 namespace backstep {
@@ -27,6 +28,9 @@ const Network& Session::network() const {
 }
 const Trace& Session::trace() const {
     return state_->walker.trace();
+}
+std::int64_t Session::revision() const {
+    return state_->walker.place().revision;
 }
 const Walk& Session::walk() const {
     return state_->walker.walk();
@@ -74,8 +78,7 @@ std::optional<double> Session::value(const Quantity& scalar) const {
 }
 
 const Notation& Session::notation() const {
-    const Notation* named = notation_named(scenario().notation);
-    return named != nullptr ? *named : *all_notations().front();
+    return state_->notation();
 }
 
 Names Session::names() const {
@@ -121,11 +124,17 @@ std::int64_t Session::training_target() const {
     return state_->trainer.target();
 }
 
+namespace {
+std::optional<std::string> label(const std::optional<EditName>& edit, const Session& session) {
+    if (!edit) return std::nullopt;
+    return edit->before + (edit->quantity ? shown_name(session, *edit->quantity) : "") + edit->after;
+}
+} // namespace
 std::optional<std::string> Session::undo_label() const {
-    return state_->undo.undo_label();
+    return label(state_->undo.undo_name(), *this);
 }
 std::optional<std::string> Session::redo_label() const {
-    return state_->undo.redo_label();
+    return label(state_->undo.redo_name(), *this);
 }
 
 const std::filesystem::path& Session::path() const {

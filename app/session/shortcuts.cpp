@@ -23,6 +23,7 @@ constexpr Shortcut undo_keys[]{{'Z', control}};
 constexpr Shortcut redo_keys[]{{'Y', control}, {'Z', control | shift}};
 constexpr Shortcut edit_value_keys[]{{'E', none}};
 constexpr Shortcut edit_network_keys[]{{'N', none}};
+constexpr Shortcut next_notation_keys[]{{'N', shift}};
 constexpr Shortcut train_1_keys[]{{'T', none}};
 constexpr Shortcut train_10_keys[]{{'T', shift}};
 constexpr Shortcut train_100_keys[]{{'T', control}};
@@ -43,6 +44,7 @@ constexpr Shortcut right_keys[]{{key::right, control}};
 constexpr Shortcut up_keys[]{{key::up, control}};
 constexpr Shortcut down_keys[]{{key::down, control}};
 constexpr Shortcut cells_keys[]{{'M', none}};
+constexpr Shortcut terms_keys[]{{'W', none}};
 constexpr Shortcut fit_keys[]{{'F', none}};
 constexpr Shortcut fold_keys[]{{'U', none}};
 constexpr Shortcut larger_keys[]{
@@ -80,6 +82,9 @@ constexpr std::array table{
                "Move the selection to the neuron or weight below.", down_keys},
     ActionInfo{Action::select_cells, Menu::edit, "Select among matrices", "M",
                "Let Ctrl and the arrows move among the cells of the matrices, or no longer.", cells_keys},
+    ActionInfo{Action::walk_terms, Menu::edit, "Terms of the derivation", "W",
+               "Let Tab go from term to term of the derivation and Enter select one, or no longer.",
+               terms_keys},
 
     ActionInfo{Action::edit_network, Menu::network, "Edit network…", "N",
                "Layers, neurons, activations, cost, rates and examples.", edit_network_keys},
@@ -100,6 +105,9 @@ constexpr std::array table{
                "",
                "Take the earlier runs out of the plot of the error.",
                {}},
+
+    ActionInfo{Action::next_notation, Menu::notation, "Next notation", "Shift+N",
+               "Write everything as the next of these notes do.", next_notation_keys},
 
     ActionInfo{Action::forward, Menu::walk, "Forward", "→, Space, Page Down", "Compute the next numbers.",
                forward_keys},
@@ -158,6 +166,14 @@ Command text_scale(int by) {
     }};
 }
 
+Command next_notation(const Session& session) {
+    const auto all = all_notations();
+    const auto now =
+        std::ranges::find_if(all, [&](const auto& each) { return each.get() == &session.notation(); });
+    const auto next = now == all.end() || now + 1 == all.end() ? all.begin() : now + 1;
+    return command::SetNotation{std::string((*next)->id())};
+}
+
 Command other_theme() {
     return command::ChangeSettings{[](Settings& settings) {
         settings.theme = settings.theme == ThemeChoice::light ? ThemeChoice::dark : ThemeChoice::light;
@@ -204,6 +220,7 @@ std::optional<Command> command_for(Action action, const Session& session) {
     case Action::new_scenario: return command::New{};
     case Action::save: return command::Save{};
     case Action::quit: return command::Quit{};
+    case Action::next_notation: return next_notation(session);
     case Action::undo: return command::Undo{};
     case Action::redo: return command::Redo{};
     case Action::forward: return command::StepForward{};
@@ -243,6 +260,7 @@ std::optional<Command> command_for(Action action, const Session& session) {
     case Action::edit_network:
     case Action::edit_value:
     case Action::select_cells:
+    case Action::walk_terms:
     case Action::show_notes:
     case Action::show_keys:
     case Action::about: return std::nullopt;

@@ -40,6 +40,7 @@ enum class Action {
     select_up,
     select_down,
     select_cells,
+    walk_terms,
     edit_value,
     fit,
     fold_layers,
@@ -51,6 +52,7 @@ enum class Action {
     present,
     toggle_pulse,
     edit_network,
+    next_notation,
     show_notes,
     show_keys,
     about,
@@ -64,7 +66,7 @@ struct Shortcut {
     int modifiers; ///< exactly these
 };
 
-enum class Menu { file, edit, network, walk, view, help, none };
+enum class Menu { file, edit, network, notation, walk, view, help, none };
 
 struct ActionInfo {
     Action action;

@@ -6,8 +6,8 @@
 
 namespace backstep {
 
-/// What labels call a quantity in a notation: plain Unicode, with bold letters where the notes have them (𝐳₂).
-/// Of several examples the one it belongs to is only named if the quantity says which.
+/// What labels call a quantity in a notation: plain Unicode, with bold letters where the notes have them
+/// (𝐳₂). Of several examples the one it belongs to is only named if the quantity says which.
 std::string shown_name(const Names& names, const Quantity& quantity);
 std::string shown_name(const Session& session, const Quantity& quantity);
 

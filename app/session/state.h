@@ -58,6 +58,7 @@ struct Session::State {
     void apply(const command::SetValue& wanted);
     void apply(const command::SetLearningRate& wanted);
     void apply(const command::SetNotation& wanted);
+    void apply(const command::ViewNotation& wanted);
     void apply(const command::StartRunHere&);
     void apply(const command::Undo&);
     void apply(const command::Redo&);
@@ -82,12 +83,14 @@ struct Session::State {
     void apply(const command::ChangeSettings& wanted);
 
     std::optional<double> tick(double now);
+    const Notation& notation() const;
     bool modified() const { return walker.place().revision != saved_revision; }
 
     Messages messages;
     SettingsKeeper settings;
 
     Walker walker;
+    std::optional<std::string> viewed_notation; ///< instead of the scenario's
     std::optional<Quantity> selected, hovered;
     std::optional<LitPath> lit_path;
     Mode mode = Mode::walk;
@@ -119,8 +122,8 @@ private:
     void diverged();
     std::optional<double> play(double now);
 
-    void edit(const std::string& what, const std::function<void(Scenario&)>& change);
-    void start_run(const std::string& what, Scenario scenario);
+    void edit(const EditName& what, const std::function<void(Scenario&)>& change);
+    void start_run(const EditName& what, Scenario scenario);
     void enter(Place place);
     void drop_lost_selection();
 

@@ -2,7 +2,7 @@
 
 namespace backstep {
 
-void UndoHistory::record(std::string what, Place before) {
+void UndoHistory::record(EditName what, Place before) {
     done_.push_back({std::move(what), std::move(before)});
     undone_.clear();
 }
@@ -15,7 +15,7 @@ std::optional<Place> UndoHistory::step(std::vector<Entry>& from, std::vector<Ent
     return std::move(entry.place);
 }
 
-std::optional<std::string> UndoHistory::label(const std::vector<Entry>& entries) {
+std::optional<EditName> UndoHistory::name(const std::vector<Entry>& entries) {
     if (entries.empty()) return std::nullopt;
     return entries.back().what;
 }

@@ -27,17 +27,19 @@ constexpr ImWchar symbols[] = {0x3A3,  0x3A3,  0x3B1,  0x3C9,  0x2032, 0x2032, 0
                                0x2202, 0x2202, 0x2206, 0x2206, 0x2211, 0x2211, 0};
 constexpr ImWchar symbols_from_katex[] = {0x2207, 0x2207, 0x2299, 0x2299, 0x22C5, 0x22C5, 0x22EE, 0x22EF, 0};
 
-constexpr ImWchar maths_upright[] = {0x20,   0x40,   '[',    '^',    '{',    '}',    0xD7,   0xD7,   0x393,
-                                     0x394,  0x3A3,  0x3A3,  0x2013, 0x2013, 0x2026, 0x2026, 0x2032, 0x2032,
-                                     0x2190, 0x2193, 0x2202, 0x2202, 0x2207, 0x2208, 0x2212, 0x2212, 0x221A,
-                                     0x221A, 0x221E, 0x221E, 0x2225, 0x2225, 0x2248, 0x2248, 0x2260, 0x2260,
-                                     0x2264, 0x2265, 0x2297, 0x2299, 0x22C5, 0x22C5, 0x22EE, 0x22EF, 0};
+constexpr ImWchar maths_upright[] = {
+    0x20,   0x40,   '[',    '^',    '{',    '}',    0xD7,   0xD7,   0x2C6,  0x2C6,  0x2DC,  0x2DC,
+    0x393,  0x394,  0x3A3,  0x3A3,  0x2013, 0x2013, 0x2026, 0x2026, 0x2032, 0x2032, 0x20D7, 0x20D7,
+    0x2113, 0x2113, 0x2190, 0x2193, 0x2202, 0x2202, 0x2207, 0x2208, 0x2212, 0x2212, 0x2217, 0x2217,
+    0x221A, 0x221A, 0x221E, 0x221E, 0x2225, 0x2225, 0x2248, 0x2248, 0x2260, 0x2260, 0x2264, 0x2265,
+    0x2297, 0x2299, 0x22A4, 0x22A4, 0x22C5, 0x22C5, 0x22EE, 0x22EF, 0};
 constexpr ImWchar maths_italic[] = {'A', 'Z', 'a', 'z', 0x3B1, 0x3C9, 0};
 constexpr ImWchar maths_sum[] = {0x2211, 0x2211, 0};
 constexpr ImWchar maths_half[] = {0xBD, 0xBD, 0};
-constexpr ImWchar script_upright[] = {'(', ')', '+',    ',',    '0',    '9',    '=', '=',
-                                      '?', '?', 0x2032, 0x2032, 0x2212, 0x2212, 0};
-constexpr ImWchar script_italic[] = {'T', 'T', 'i', 'n', 'p', 'p', 't', 't', 0};
+constexpr ImWchar script_upright[] = {' ',    ' ',    '(',    '9',    '=',    '=',    '?',    '?',    '[',
+                                      ']',    0x2C6,  0x2C6,  0x2032, 0x2032, 0x20D7, 0x20D7, 0x2202, 0x2202,
+                                      0x2208, 0x2208, 0x2212, 0x2212, 0x2217, 0x2217, 0x22A4, 0x22A4, 0};
+constexpr ImWchar letters[] = {'?', '?', 'A', 'Z', 'a', 'z', 0};
 constexpr ImWchar words[] = {0x20, 0x20, '.', '.', '?', '?', 'A', 'Z', 'a', 'z', 0};
 
 struct Face {
@@ -104,12 +106,17 @@ public:
 
     Font script(float size, bool bold = false) {
         add(bold ? main_bold_ : main_, size, script_upright, Merge::no);
-        add(bold ? math_bold_ : math_, size, script_italic);
+        add(bold ? math_bold_ : math_, size, maths_italic);
         return finish(size);
     }
 
     Font roman(float size, bool bold = false) {
         add(bold ? main_bold_ : main_, size, words, Merge::no);
+        return finish(size);
+    }
+
+    Font bold(float size) {
+        add(main_bold_, size, letters, Merge::no);
         return finish(size);
     }
 
@@ -186,11 +193,11 @@ Fonts build_fonts(ImFontAtlas& atlas, float scale, bool dark, std::u32string_vie
     fonts.number = build.numbers(medium, 17, regular_digit);
     fonts.result = build.label(bold, 29, number, heavy_digit);
 
-    fonts.math_note = {build.italic(14), build.roman(14), build.script(10)};
-    fonts.math_cell = {build.italic(17), build.roman(17), build.script(12)};
-    fonts.math = {build.italic(19), build.roman(19), fonts.math_note.italic};
-    fonts.math_large = {build.italic(26), build.roman(26), fonts.math.italic};
-    fonts.math_bold = {build.italic(15, true), build.roman(15, true), build.script(11, true)};
+    fonts.math_note = {build.italic(14), build.roman(14), build.script(10), build.bold(14)};
+    fonts.math_cell = {build.italic(17), build.roman(17), build.script(12), build.bold(17)};
+    fonts.math = {build.italic(19), build.roman(19), fonts.math_note.italic, build.bold(19)};
+    fonts.math_large = {build.italic(26), build.roman(26), fonts.math.italic, build.bold(26)};
+    fonts.math_bold = {build.italic(15, true), build.roman(15, true), build.script(11, true), build.bold(15)};
 
     compat::rasterise(atlas);
     for (Font* font :
@@ -202,6 +209,7 @@ Fonts build_fonts(ImFontAtlas& atlas, float scale, bool dark, std::u32string_vie
         measure(math->italic);
         measure(math->roman);
         measure(math->script);
+        measure(math->bold);
     }
     return fonts;
 }

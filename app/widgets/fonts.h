@@ -15,9 +15,9 @@ struct Font {
 };
 
 /// What a symbol is set in: italic letters and Greek with upright digits and operators, upright words (`ln`),
-/// and both again at script size for subscripts, superscripts and primes.
+/// both again at script size for subscripts, superscripts and primes, and bold letters.
 struct MathFont {
-    Font italic, roman, script;
+    Font italic, roman, script, bold;
 };
 
 /// Every role of type in the window. Digits and the minus sign U+2212 have equal widths in all text fonts.

@@ -1,5 +1,6 @@
 #include "app/widgets/rich_text.h"
 
+#include "app/widgets/imgui_compat.h"
 #include "app/widgets/text.h"
 #include "app/widgets/unicode.h"
 
@@ -48,8 +49,23 @@ private:
         else
             leave_maths();
         append(font, {x_, y_}, text);
+        last_ = {&font, {x_, y_}, code_point(leading_character(text))};
         x_ += text_width(font, text);
         correction_ = italic_correction * font.em;
+    }
+
+    // Over the middle of the letter before it, as high above it as above an x.
+    void accent(const AccentMark& mark) {
+        if (last_.font == nullptr) return;
+        const Font& font = last_.font == &math_.bold ? math_.italic : *last_.font;
+        const compat::Ink letter = compat::ink(last_.font->im, static_cast<ImWchar>(last_.letter));
+        const compat::Ink x = compat::ink(font.im, 'x');
+        const compat::Ink over = compat::ink(font.im, static_cast<ImWchar>(mark.code));
+        // Slanted letters lean to the right at the top.
+        const float middle = last_.at.x + (letter.left + letter.right) / 2 + 0.04F * font.em;
+        const float up = std::min(0.0F, letter.top - last_.font->ascent - (x.top - font.ascent));
+        append(font, {std::round(middle - (over.left + over.right) / 2), last_.at.y + std::round(up)},
+               mark.drawn);
     }
 
     // With the thin space that TeX puts around it.
@@ -61,14 +77,21 @@ private:
         x_ += space;
     }
 
-    void script(Script level, std::string_view text) {
+    // `lower`: how much lower than a script it stands, in em.
+    void script(Script level, std::string_view text, float lower = 0) {
         const float em = math_.italic.em;
         float& at = level == Script::sub ? sub_ : sup_;
         if (at == 0) at = level == Script::sub ? x_ : x_ + correction_;
         const float drop = level == Script::sub ? 0.2F : level == Script::prime ? -0.3F : -0.363F;
-        append(math_.script, {at, y_ + std::round(drop * em)}, text);
+        const ImVec2 origin{at, y_ + std::round((drop + lower) * em)};
+        append(math_.script, origin, text);
+        last_ = {&math_.script, origin, code_point(leading_character(text))};
         at += text_width(math_.script, text);
     }
+
+    // What stands in a script may have scripts itself, which are no smaller but lower or higher.
+    void script_group(Script level, std::string_view text, float lower = 0);
+    std::string_view script_after(Script level, std::string_view text, float lower = 0);
 
     void leave_maths() {
         x_ = x();
@@ -81,8 +104,50 @@ private:
     float x_ = 0, y_ = 0, widest_ = 0;
     float sub_ = 0, sup_ = 0; ///< where the scripts of the last symbol end; 0: it has none
     float correction_ = 0;    ///< italic correction of the last symbol
+    struct {
+        const Font* font = nullptr;
+        ImVec2 at;
+        char32_t letter = 0;
+    } last_; ///< what an accent stands over
     ImVec2 run_end_{-1, -1};
 };
+
+void RichTextBuilder::script_group(Script level, std::string_view text, float lower) {
+    constexpr float nested = 0.13F;
+    while (!text.empty()) {
+        const std::string_view character = leading_character(text);
+        text.remove_prefix(character.size());
+        const char32_t code = code_point(character);
+        const ScriptCharacter inner = as_script(code);
+        const AccentMark mark = as_accent(code);
+        if (mark.code != 0)
+            accent(mark);
+        else if (inner.level != Script::none)
+            script(level, inner.base, lower + (inner.level == Script::sub ? nested : -nested));
+        else if (!as_bold(code).empty())
+            script(level, as_bold(code), lower);
+        else if ((code == U'_' || code == U'^') && !text.empty())
+            text = script_after(level, text, lower + (code == U'_' ? nested : -nested));
+        else
+            script(level, character, lower);
+    }
+}
+
+// Takes the group or the character, with its accent, that stands lowered or raised. Returns what follows.
+std::string_view RichTextBuilder::script_after(Script level, std::string_view text, float lower) {
+    const std::string_view group = text.starts_with('{') ? leading_group(text) : std::string_view();
+    if (!group.empty()) {
+        script_group(level, group.substr(1, group.size() - 2), lower);
+        return text.substr(group.size());
+    }
+    std::size_t end = leading_character(text).size();
+    if (end < text.size()) {
+        const std::string_view next = leading_character(text.substr(end));
+        if (as_accent(code_point(next)).code != 0) end += next.size();
+    }
+    script_group(level, text.substr(0, end), lower);
+    return text.substr(end);
+}
 
 void RichTextBuilder::maths(std::string_view text) {
     while (!text.empty()) {
@@ -95,16 +160,19 @@ void RichTextBuilder::maths(std::string_view text) {
         const std::string_view character = leading_character(text);
         text.remove_prefix(character.size());
         const char32_t code = code_point(character);
-        if (code == U'·') { // KaTeX has the operator, not the punctuation mark
-            binary("⋅");
-            continue;
-        }
-        if (code == U'‖') {
-            base(math_.italic, "∥", 0);
-            continue;
-        }
         const ScriptCharacter script_character = as_script(code);
-        if (script_character.level != Script::none)
+        const AccentMark mark = as_accent(code);
+        if (code == U'·') // KaTeX has the operator, not the punctuation mark
+            binary("⋅");
+        else if (code == U'‖')
+            base(math_.italic, "∥", 0);
+        else if ((code == U'_' || code == U'^') && !text.empty())
+            text = script_after(code == U'_' ? Script::sub : Script::sup, text);
+        else if (mark.code != 0)
+            accent(mark);
+        else if (!as_bold(code).empty())
+            base(math_.bold, as_bold(code), 0);
+        else if (script_character.level != Script::none)
             script(script_character.level, script_character.base);
         else
             base(math_.italic, character, italic_correction(code));
@@ -112,6 +180,17 @@ void RichTextBuilder::maths(std::string_view text) {
 }
 
 namespace {
+
+// A space in a script does not end the word.
+std::string_view leading_symbol(std::string_view text) {
+    int depth = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '{') ++depth;
+        if (text[i] == '}') --depth;
+        if (text[i] == ' ' && depth <= 0) return text.substr(0, i);
+    }
+    return text.substr(0, text.find(' '));
+}
 
 void add_word(RichTextBuilder& builder, std::string_view word, RichMode mode) {
     if (mode == RichMode::formula) {
@@ -146,9 +225,8 @@ RichText::RichText(const Fonts& fonts, std::string_view text, const RichStyle& s
     RichTextBuilder builder(runs_, math, plain);
     bool first = true;
     while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        const std::string_view word = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::string_view word = leading_symbol(text);
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
         if (!first) {
             const float width = builder.x() + text_width(main, " ") + width_of(word, math, plain, style.mode);
             if (style.wrap > 0 && width > style.wrap)

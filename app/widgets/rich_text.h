@@ -20,8 +20,9 @@ struct RichStyle {
     float wrap = 0;                 ///< width in pixels after which a line breaks at a space; 0: never
 };
 
-/// Text with its symbols in italics, subscripts lowered, superscripts, primes and ᵀ raised. Laid out once,
-/// drawn anywhere; refers to the fonts it was made with.
+/// Text with its symbols in italics, subscripts lowered, superscripts, primes and ᵀ raised; `_{4,12}` and
+/// `^{[2]}` are scripts too, arrow and hat stand over their letter, bold letters of mathematics (𝐳) are bold.
+/// Laid out once, drawn anywhere; refers to the fonts it was made with.
 class RichText {
 public:
     struct Run {

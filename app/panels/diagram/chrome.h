@@ -16,6 +16,6 @@ void draw_header(const Session& session, const Ui& ui, Rect panel, DiagramView& 
 void draw_legend(const Scene& scene, Rect panel, float y);
 
 /// `3–4–2, sigmoid, half squared error, α = 0.5000`: the rate last, each layer's where they have their own.
-std::string describe(const Scenario& scenario);
+std::string describe(const Scenario& scenario, const Notation& notation);
 
 } // namespace backstep::diagram

@@ -27,17 +27,28 @@ struct Badge {
     ImVec2 size;
 };
 
+// How wide a badge may be and keep off the next column.
+float badge_room(const Scene& scene) {
+    return 0.62F * scene.layout.column_gap;
+}
+
+// A number whose name is too long for the place stands alone: colour and place say what it is.
 Badge make_badge(const Scene& scene, const Number& number, float height, float padding) {
     Badge badge{
-        number, to_unicode(number.quantity), {}, scene.em(15), 0, scene.em(padding), {0, scene.em(height)}};
+        number, scene.name(number.quantity), {}, scene.em(15), 0, scene.em(padding), {0, scene.em(height)}};
     badge.name_width =
         scene.lettering.width(number.known ? Face::heavy_symbol : Face::symbol, badge.name_em, badge.name);
     badge.size.x = std::max(badge.name_width + 2 * badge.padding, scene.em(34));
     if (!number.known) return badge;
     const float room = 0.8F * scene.layout.column_gap - badge.size.x;
     badge.value = fit_number(scene, Face::heavy, number.value, scene.em(12.5F), std::max(room, scene.em(40)));
-    badge.size.x = badge.name_width + scene.em(4) + 2 * badge.padding +
-                   scene.lettering.width(Face::heavy, badge.value.em, badge.value.text);
+    const float value = scene.lettering.width(Face::heavy, badge.value.em, badge.value.text);
+    badge.size.x = badge.name_width + scene.em(4) + 2 * badge.padding + value;
+    if (badge.size.x > badge_room(scene)) {
+        badge.name.clear();
+        badge.name_width = 0;
+        badge.size.x = 2 * badge.padding + value;
+    }
     return badge;
 }
 
@@ -116,7 +127,7 @@ void draw_badge(Scene& scene, const Node& node, const Badge& badge, Rect box) {
 bool has_room(const Scene& scene, const Node& node, const Badge& badge) {
     if (scene.is_selected(badge.number.quantity)) return true;
     if ((scene.shows_values_beside() || scene.for_audience) && !badge.number.known) return false;
-    if (badge.size.x > 0.62F * scene.layout.column_gap) return false;
+    if (badge.size.x > badge_room(scene)) return false;
     return scene.layout.has_badges_below(node.layer) || !scene.shows_values_beside() ||
            scene.layout.pitch(node.layer) > scene.em(15) + badge.size.y;
 }

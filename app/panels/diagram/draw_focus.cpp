@@ -1,4 +1,5 @@
 #include "app/panels/diagram/scene.h"
+#include "app/session/shown_name.h"
 #include "core/walk/explain.h"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ std::vector<PlateRow> rows_of(const Scene& scene, const Quantity& focus) {
         const Number number = scene.number(symbol, focus.layer, focus.row, focus.column);
         if (!number.known && symbol != focus.symbol) continue;
         if (scene.for_audience && symbol != Symbol::weight) continue; // the formula says the rest
-        PlateRow row{number, number.known ? colour : theme.ink3, to_unicode(number.quantity), {}};
+        PlateRow row{number, number.known ? colour : theme.ink3, scene.name(number.quantity), {}};
         if (number.known)
             row.value =
                 fit_number(scene, Face::heavy, number.value, scene.em(13), scene.layout.column_gap / 2);
@@ -81,13 +82,21 @@ void draw_selected_line(Scene& scene, const Line& line, const Quantity& focus) {
     }
 }
 
+// By itself where the cost has no simple difference for it.
+std::string error_name(const Scene& scene, Quantity error) {
+    if (scene.session.scenario().cost != Cost::half_squared_error) return scene.name(error);
+    const Names names = scene.session.names();
+    const Names::Index output{error.layer, {}}, row{error.row, {}};
+    return shown_text(algebra::operator-(names.a(output, row), names.y(row)));
+}
+
 // ∂E/∂a on its way from E to an output.
 void draw_error(Scene& scene, const ErrorLine& line) {
     const Number error = scene.number(Symbol::cost_gradient_a, scene.layout.depth(), line.row);
     if (!error.known) return;
     const bool on_path = scene.emphasis.path.has_error(line.row);
     const Shades& accent = scene.accent(Tone::backward);
-    const std::string name = to_unicode(error.quantity);
+    const std::string name = error_name(scene, error.quantity);
     const FittedNumber value =
         fit_number(scene, Face::heavy, error.value, scene.em(13), 0.5F * scene.layout.column_gap);
     const float number = scene.lettering.width(Face::heavy, value.em, value.text);
@@ -115,7 +124,7 @@ void draw_error(Scene& scene, const ErrorLine& line) {
 void draw_note(const Scene& scene, const ErrorLine& line, const Quantity& focus) {
     const Quantity weight{Symbol::weight, focus.layer, focus.row, focus.column, 0};
     const Quantity output{Symbol::activation, focus.layer, line.row, 0, 0};
-    const std::array<std::string, 2> rows{to_unicode(weight) + " does", "not reach " + to_unicode(output)};
+    const std::array<std::string, 2> rows{scene.name(weight) + " does", "not reach " + scene.name(output)};
     const ImVec2 middle = scene.at(between(line.from, line.to, 0.52F));
     const RichStyle style{&scene.ui.fonts.note, scene.ui.theme.ink3};
     const std::array<RichText, 2> texts{RichText(scene.ui.fonts, rows[0], style),

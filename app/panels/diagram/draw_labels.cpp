@@ -45,7 +45,7 @@ LabelSizes measure(const Scene& scene, const std::vector<Symbol>& kinds, int lay
     const int columns = static_cast<int>(scene.session.network().neurons(layer - 1));
     LabelSizes sizes;
     for (const Symbol kind : kinds) {
-        const std::string name = to_unicode({kind, layer, rows, columns, 0});
+        const std::string name = scene.name({kind, layer, rows, columns, 0});
         const float width = scene.lettering.width(Face::symbol, scene.em(name_em), name);
         if (sizes.name == 0) sizes.name = width;
         sizes.all_names = std::max(sizes.all_names, width);
@@ -116,7 +116,7 @@ void draw_label(Scene& scene, const LayerLabels& labels, const Line& line) {
         if (labels.plan.names && (labels.plan.stacked || i == 0))
             scene.lettering.draw(Face::symbol, scene.em(name_em), {box.min.x + labels.sizes.padding, y},
                                  Align::left, name_colour,
-                                 to_unicode({kind, line.layer, line.row, line.column, 0}));
+                                 scene.name({kind, line.layer, line.row, line.column, 0}));
     }
     scene.add(weight, box);
 }

@@ -78,7 +78,7 @@ void draw_text(const Scene& scene, const Node& node, const Number& number) {
     const ImVec2 centre = scene.at(node.centre);
     const float r = scene.layout.radius(), name_em = scene.em(17);
     const Theme& theme = scene.ui.theme;
-    const std::string name = to_unicode(number.quantity);
+    const std::string name = scene.name(number.quantity);
     const float name_width = scene.lettering.width(Face::symbol, name_em, name);
     const bool ringed = scene.emphasis.ring(node.layer, node.row).has_value();
     const float room = chord(r, scene.px(13)) - scene.px(ringed ? 6 : 2);
@@ -151,14 +151,15 @@ void draw_nodes(Scene& scene) {
 void draw_column_heads(const Scene& scene, float y) {
     const int depth = scene.layout.depth();
     const Fonts& fonts = scene.ui.fonts;
+    const std::string error = scene.name({.symbol = Symbol::cost});
     float end = -1e9F;
     for (int l = 0; l <= depth + 1; ++l) {
-        const std::string symbol = l == 0           ? "x"
-                                   : l == depth + 1 ? "y"
-                                                    : to_unicode({Symbol::activation, l, 0, 0, 0});
+        const std::string symbol = scene.name(l == 0           ? Quantity{.symbol = Symbol::input}
+                                              : l == depth + 1 ? Quantity{.symbol = Symbol::target}
+                                                               : Quantity{Symbol::activation, l, 0, 0, 0});
         const std::string words = l == 0           ? " inputs"
                                   : l == depth     ? " outputs"
-                                  : l == depth + 1 ? " and E"
+                                  : l == depth + 1 ? " and " + error
                                                    : " hidden";
         const RichStyle style{&fonts.note, scene.ui.theme.ink2};
         const bool wide = scene.layout.column_gap > 84 * scene.ui.scale;

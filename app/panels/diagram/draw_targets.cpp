@@ -9,7 +9,7 @@ namespace {
 void draw_in_box(const Scene& scene, Rect box, const Number& number, float name_em, float value_em,
                  ImU32 ink) {
     const ImVec2 centre = box.centre(), size = box.size();
-    const std::string name = to_unicode(number.quantity);
+    const std::string name = scene.name(number.quantity);
     const float name_size = scene.em(name_em);
     if (name_size > 0.8F * size.y || scene.lettering.width(Face::symbol, name_size, name) > size.x) return;
     const FittedNumber value =

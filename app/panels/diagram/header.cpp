@@ -6,6 +6,8 @@
 #include "app/widgets/rich_text.h"
 #include "app/widgets/segmented.h"
 #include "app/widgets/text.h"
+#include "core/formula/text.h"
+#include "core/notation/notation.h"
 #include "core/walk/explain.h"
 
 #include <algorithm>
@@ -73,19 +75,24 @@ std::string rates_from(const Scenario& scenario, std::size_t first) {
     return text;
 }
 
-std::string rates(const Scenario& scenario) {
-    return rates_stand_here(scenario) ? "α = " + rates_from(scenario, 0) : "α by layer";
+std::string rate_letter(const Notation& notation) {
+    return to_plain_text(notation.learning_rate({0, {}}));
+}
+
+std::string rates(const Scenario& scenario, const Notation& notation) {
+    const std::string letter = rate_letter(notation);
+    return rates_stand_here(scenario) ? letter + " = " + rates_from(scenario, 0) : letter + " by layer";
 }
 
 // What the description may say, most important last: the rate stays longest, for it can be changed here.
-std::array<std::string, 4> parts(const Scenario& scenario) {
+std::array<std::string, 4> parts(const Scenario& scenario, const Notation& notation) {
     return {words(name(scenario.cost)), activations(scenario.network), sizes(scenario.network),
-            rates(scenario)};
+            rates(scenario, notation)};
 }
 
-std::string joined(const Scenario& scenario, std::size_t left_out) {
+std::string joined(const Scenario& scenario, const Notation& notation, std::size_t left_out) {
     static constexpr std::array<std::size_t, 4> as_written{2, 1, 0, 3};
-    const auto part = parts(scenario);
+    const auto part = parts(scenario, notation);
     std::string text;
     for (const std::size_t i : as_written)
         if (i >= left_out) text += (text.empty() ? "" : ", ") + part[i];
@@ -97,9 +104,9 @@ float note_width(const Ui& ui, std::string_view text) {
 }
 
 // As much of the description as there is room for, a whole part at a time.
-std::string shortened(const Ui& ui, const Scenario& scenario, float room) {
+std::string shortened(const Ui& ui, const Session& session, float room) {
     for (std::size_t left_out = 0; left_out < 4; ++left_out) {
-        std::string text = joined(scenario, left_out);
+        std::string text = joined(session.scenario(), session.notation(), left_out);
         if (note_width(ui, text) <= room) return text;
     }
     return "";
@@ -122,14 +129,14 @@ void edit_rates(const Session& session, const Ui& ui, Rect description, DiagramV
     const Scenario& scenario = session.scenario();
     const auto from = [&](const std::string& text) { return description.max.x - note_width(ui, text); };
     if (!rates_stand_here(scenario)) {
-        const Rect box{{from(rates(scenario)), description.min.y}, description.max};
+        const Rect box{{from(rates(scenario, session.notation())), description.min.y}, description.max};
         if (double_clicked(ui, box, "diagram/rate", "The learning rates; double-click to change them"))
             wishes.actions.push_back(Action::edit_network);
         return;
     }
     const std::size_t count = scenario.learning_rates.size();
     for (std::size_t i = 0; i < count; ++i) {
-        const float left = from(i == 0 ? rates(scenario) : rates_from(scenario, i));
+        const float left = from(i == 0 ? rates(scenario, session.notation()) : rates_from(scenario, i));
         const float right = i + 1 == count ? description.max.x : from(", " + rates_from(scenario, i + 1));
         const Rect box{{left, description.min.y}, {right, description.max.y}};
         const int layer = count == 1 ? 0 : static_cast<int>(i) + 1;
@@ -143,8 +150,8 @@ void edit_rates(const Session& session, const Ui& ui, Rect description, DiagramV
 
 } // namespace
 
-std::string describe(const Scenario& scenario) {
-    return joined(scenario, 0);
+std::string describe(const Scenario& scenario, const Notation& notation) {
+    return joined(scenario, notation, 0);
 }
 
 void draw_header(const Session& session, const Ui& ui, Rect panel, DiagramView& view, Wishes& wishes) {
@@ -153,9 +160,9 @@ void draw_header(const Session& session, const Ui& ui, Rect panel, DiagramView& 
     const float room =
         panel.size().x - ui.px(12 + 16 + 10 + 16) - controls - text_width(ui.fonts.title, title);
     const float taken = text_width(ui.fonts.note, note) + ui.px(10);
-    const std::string beside_note = shortened(ui, session.scenario(), room - taken);
-    const bool with_note = beside_note.size() > rates(session.scenario()).size();
-    const std::string subtitle = with_note ? beside_note : shortened(ui, session.scenario(), room);
+    const std::string beside_note = shortened(ui, session, room - taken);
+    const bool with_note = beside_note.size() > rates(session.scenario(), session.notation()).size();
+    const std::string subtitle = with_note ? beside_note : shortened(ui, session, room);
     PanelHeader header(ui, panel, title, subtitle);
     if (!subtitle.empty()) edit_rates(session, ui, header.subtitle(), view, wishes);
     header.place(button_width(ui, "Fit"));

@@ -34,6 +34,11 @@ struct Caption {
     }
 };
 
+std::string weight_letter(const Scene& scene) {
+    const Quantity first{Symbol::weight, 1, 1, 1, 0};
+    return scene.session.notation().letter(address(first), scene.session.network())->base;
+}
+
 std::vector<Entry> line_entries(const Scene& scene) {
     const Theme& theme = scene.ui.theme;
     const auto px = [&scene](float length) { return scene.ui.px(length); };
@@ -53,7 +58,7 @@ std::vector<Entry> line_entries(const Scene& scene) {
                  list->AddTriangleFilled({at.x, at.y}, {at.x + px(34), at.y - px(3)},
                                          {at.x + px(34), at.y + px(3)}, theme.edge_positive);
              },
-             "thickness", "|W|"}};
+             "thickness", "|" + weight_letter(scene) + "|"}};
 }
 
 std::vector<Entry> node_entries(const Scene& scene) {
@@ -87,7 +92,7 @@ Entry path_entry(const Scene& scene) {
             list->AddLine({at.x + px(back ? 10 : 0), at.y}, {at.x + px(back ? 28 : 18), at.y}, colour, px(3));
             list->AddTriangleFilled({tip, at.y}, {base, at.y - px(5)}, {base, at.y + px(5)}, colour);
         },
-        "path of", to_unicode(*scene.emphasis.focus)};
+        "path of", scene.name(*scene.emphasis.focus)};
 }
 
 } // namespace

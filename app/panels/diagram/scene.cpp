@@ -1,5 +1,6 @@
 #include "app/panels/diagram/scene.h"
 
+#include "app/session/shown_name.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/shapes.h"
 #include "core/walk/explain.h"
@@ -65,6 +66,12 @@ Number Scene::number(Symbol symbol, int layer, int row, int column) const {
     const Quantity quantity{symbol, layer, row, column, example_of(symbol, session)};
     const std::optional<double> value = session.value(quantity);
     return {quantity, value && session.known(quantity), value.value_or(0)};
+}
+
+std::string Scene::name(const Quantity& quantity) const {
+    Quantity plain = quantity;
+    plain.example = 0;
+    return shown_name(session, plain);
 }
 
 FittedNumber fit_number(const Scene& scene, Face face, double value, float em, float width) {

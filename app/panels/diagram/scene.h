@@ -62,6 +62,8 @@ struct Scene {
     void add(const Quantity& quantity, Rect box, bool round = false);
 
     Number number(Symbol symbol, int layer, int row, int column = 0) const;
+    /// In the session's notation; the example, which is the one being walked, is left out.
+    std::string name(const Quantity& quantity) const;
     int decimals() const { return session.scenario().decimals; }
 
     static constexpr float smallest_text = 0.72F;

@@ -45,7 +45,7 @@ void draw_tooltip(const Scene& scene, const Quantity& quantity) {
         const Number number = scene.number(symbol, quantity.layer, quantity.row, quantity.column);
         if (!number.known && symbol != quantity.symbol) continue;
         const RichStyle style{nullptr, ui.theme.ink, RichMode::formula, &ui.fonts.math_cell};
-        rows.push_back({RichText(ui.fonts, to_unicode(number.quantity), style),
+        rows.push_back({RichText(ui.fonts, scene.name(number.quantity), style),
                         number.known ? "= " + every_digit(number.value) : "not known yet"});
         names = std::max(names, rows.back().name.size().x);
     }

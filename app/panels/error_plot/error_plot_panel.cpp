@@ -1,6 +1,7 @@
 #include "app/panels/error_plot/error_plot_panel.h"
 
 #include "app/panels/error_plot/controls.h"
+#include "app/session/shown_name.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/rich_text.h"
 #include "app/widgets/shapes.h"
@@ -134,7 +135,7 @@ void draw_curves(const Plot& plot) {
         draw_dashed_series(plot.list, plot.curves.norms[i], plot.x, plot.norm, style.colour, ui.px(1.5F),
                            style.on, style.off);
     }
-    for (const Series& example : plot.curves.examples)
+    for (const error_plot::Series& example : plot.curves.examples)
         draw_series(plot.list, example, plot.x, plot.error, faded(ui.theme.forward.line, 0.7F), ui.px(1));
     if (plot.curves.shows_look_ahead) draw_look_ahead(plot);
     draw_series(plot.list, plot.curves.error, plot.x, plot.error, ui.theme.ink2, ui.px(2));
@@ -182,6 +183,10 @@ void draw_legend(const Plot& plot) {
 }
 
 // The ring at the current update, with its value.
+std::string error_name(const Session& session) {
+    return shown_name(session, {.symbol = Symbol::cost});
+}
+
 void draw_marker(const Plot& plot) {
     const Ui& ui = plot.ui;
     const auto update = std::min(plot.session.update(), plot.curves.error.extremes.count() - 1);
@@ -192,8 +197,9 @@ void draw_marker(const Plot& plot) {
                 {ui.px(2), ui.px(3)});
 
     const std::string value = "= " + number_text(cost, plot.session.scenario().decimals);
-    const MathFont& math = ui.fonts.math_bold;
-    const float symbol = text_width(math.italic, "E") + ui.px(5), number = text_width(ui.fonts.badge, value);
+    const RichText error(ui.fonts, error_name(plot.session),
+                         {nullptr, ui.theme.ink, RichMode::formula, &ui.fonts.math_bold});
+    const float symbol = error.size().x + ui.px(5), number = text_width(ui.fonts.badge, value);
     const float width = symbol + number + ui.px(7) + text_width(ui.fonts.note, "now");
     float left = at.x + ui.px(17), y = at.y - ui.px(7);
     if (left + width > plot.area.max.x) {
@@ -204,7 +210,7 @@ void draw_marker(const Plot& plot) {
     y = std::clamp(y, plot.area.min.y + ui.px(4), plot.area.max.y - ui.px(10));
     const Rect plate{{left - ui.px(3), y - ui.px(10)}, {left + width + ui.px(3), y + ui.px(10)}};
     plot.list->AddRectFilled(plate.min, plate.max, faded(ui.theme.panel, 0.85F), ui.px(3));
-    draw_text_at(plot.list, math.italic, {left, y}, Align::left, ui.theme.ink, "E");
+    error.draw_at(plot.list, {left, y});
     draw_text_at(plot.list, ui.fonts.badge, {left + symbol, y}, Align::left, ui.theme.ink, value);
     draw_text_at(plot.list, ui.fonts.note, {left + width, y}, Align::right, ui.theme.ink3, "now");
     ui.record("error/now", plate.min, plate.max);
@@ -226,7 +232,7 @@ void draw_reading(const Plot& plot, std::int64_t update) {
     const double cost = made ? run.cost(update) : ahead.costs()[beyond];
     const int decimals = std::max(plot.session.scenario().decimals, 6);
     std::vector<std::string> lines{fmt::format("update {}{}", grouped(update), made ? "" : ", not made yet"),
-                                   "E = " + number_text(cost, decimals)};
+                                   error_name(plot.session) + " = " + number_text(cost, decimals)};
     if (made)
         for (std::size_t i = 0; i < plot.curves.examples.size(); ++i)
             lines.push_back(fmt::format("example {}: {}", i + 1,

@@ -162,14 +162,16 @@ void draw_upcoming(const std::vector<Quantity>& quantities, const Session& sessi
         Shape shape;
         float width;
     };
+    const Names names = session.names();
     std::vector<Outline> outlines;
     float width = 0;
     int rows = 1;
     for (const Quantity& quantity : quantities) {
-        const Shape whole = shape_of(quantity.symbol, quantity.layer, session.network());
+        const Term term = term_of(quantity, names);
+        const Shape whole = shown_shape(term, session.network());
         const Shape shape{std::min(whole.rows, most_rows), std::min(whole.columns, most_columns)};
         rows = std::max(rows, shape.rows);
-        RichText name(ui.fonts, to_unicode(quantity), name_style(ui));
+        RichText name(ui.fonts, term_name(term, names), name_style(ui));
         const float cells = pitch_x * static_cast<float>(shape.columns) + 2 * bracket;
         outlines.push_back({std::move(name), shape, 0});
         outlines.back().width = std::max(cells, outlines.back().name.size().x);

@@ -15,18 +15,6 @@ namespace backstep::matrices {
 
 namespace {
 
-struct Axes {
-    int rows, columns;
-};
-
-// The layers whose neurons the rows and columns of a term number.
-Axes axes_of(const Term& term, int depth) {
-    const Quantity& q = term.quantity;
-    Axes axes{q.symbol == Symbol::target ? depth : q.layer, is_matrix(q.symbol) ? q.layer - 1 : -1};
-    if (term.transposed) std::swap(axes.rows, axes.columns);
-    return axes;
-}
-
 // Follows the other grids with this axis, or leads them if it was scrolled itself. Returns the first one
 // shown.
 float scroll_along(Scroll& scroll, int layer, float pitch, float at, float most,
@@ -169,7 +157,7 @@ void GridPainter::draw(const Grid& grid, ImVec2 corner, float cells_top, const E
 
 void GridPainter::draw_frame(const Grid& grid, ImVec2 corner, float cells_top, float left) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const RichText name(ui.fonts, term_name(grid.term), name_style(ui));
+    const RichText name(ui.fonts, term_name(grid.term, session.names()), name_style(ui));
     const float x = corner.x + (grid.width() - grid.name) / 2, middle = corner.y + ui.snapped(13);
     name.draw_at(list, {x, middle});
     draw_text_at(list, ui.fonts.note, {x + name.size().x + ui.px(8), middle}, Align::left, ui.theme.ink3,
@@ -184,6 +172,7 @@ void GridPainter::draw_numbers(const Grid& grid, ImVec2 first, Shape from, Shape
                                float head_bottom) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Font& font = ui.fonts.math_note.italic;
+    const Axes axes = axes_of(grid.term, session.network().depth());
     const float width = grid.cell_width * static_cast<float>(grid.columns);
     const float height = grid.cell_height * static_cast<float>(grid.rows);
     if (grid.shape.rows > 1) {
@@ -192,7 +181,7 @@ void GridPainter::draw_numbers(const Grid& grid, ImVec2 first, Shape from, Shape
         for (int row = from.rows; row <= to.rows; ++row) {
             const float y = first.y + grid.cell_height * (static_cast<float>(row) - 0.5F);
             draw_text_at(list, font, {cells.x - grid.bracket - ui.px(7), y}, Align::right, ui.theme.ink3,
-                         fmt::format("{}", row));
+                         index_text(grid.term, axes.rows, row, session));
         }
         list->PopClipRect();
     }
@@ -201,7 +190,7 @@ void GridPainter::draw_numbers(const Grid& grid, ImVec2 first, Shape from, Shape
         for (int column = from.columns; column <= to.columns; ++column) {
             const float x = first.x + grid.cell_width * (static_cast<float>(column) - 0.5F);
             draw_text_at(list, font, {x, head_bottom - ui.px(13)}, Align::centre, ui.theme.ink3,
-                         fmt::format("{}", column));
+                         index_text(grid.term, axes.columns, column, session));
         }
         list->PopClipRect();
     }

@@ -38,6 +38,15 @@ struct Grid {
     bool scrolls() const { return rows < shape.rows || columns < shape.columns; }
 };
 
+/// The layers whose neurons the rows and columns of a term stand for; −1: none.
+struct Axes {
+    int rows, columns;
+};
+Axes axes_of(const Term& term, int depth);
+
+/// What stands beside a row, or over a column, of a layer's neurons.
+std::string index_text(const Term& term, int layer, int number, const Session& session);
+
 /// Matrices with more rows than this scroll.
 inline constexpr int rows_without_scrolling = 12;
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -86,6 +87,19 @@ double largest_of(const Quantity& q, const Session& session) {
     return 0;
 }
 
+Axes axes_of(const Term& term, int depth) {
+    const Quantity& q = term.quantity;
+    Axes axes{q.symbol == Symbol::target ? depth : q.layer, is_matrix(q.symbol) ? q.layer - 1 : -1};
+    if (term.transposed) std::swap(axes.rows, axes.columns);
+    return axes;
+}
+
+// Targets are numbered for themselves in all notations.
+std::string index_text(const Term& term, int layer, int number, const Session& session) {
+    if (layer < 0 || term.quantity.symbol == Symbol::target) return fmt::format("{}", number);
+    return neuron_number(session.names(), layer, number);
+}
+
 Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2 room,
                   const Spacing& spacing) {
     Grid grid;
@@ -109,8 +123,10 @@ Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2
 
     const bool numbered_rows = grid.shape.rows > 1, numbered_columns = grid.shape.columns > 1;
     const Font& index = ui.fonts.math_note.italic;
-    if (numbered_rows) grid.gutter = text_width(index, fmt::format("{}", grid.shape.rows)) + ui.px(7);
-    const RichText name(ui.fonts, term_name(term), name_style(ui));
+    const Axes axes = axes_of(term, session.network().depth());
+    if (numbered_rows)
+        grid.gutter = text_width(index, index_text(term, axes.rows, grid.shape.rows, session)) + ui.px(7);
+    const RichText name(ui.fonts, term_name(term, session.names()), name_style(ui));
     grid.name = name.size().x + ui.px(8) + text_width(ui.fonts.note, term_note(term, grid.shape, session));
     grid.head = spacing.name + (numbered_columns ? spacing.columns : 0);
 

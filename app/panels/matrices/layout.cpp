@@ -1,5 +1,7 @@
 #include "app/panels/matrices/layout.h"
 
+#include "app/session/shown_name.h"
+
 #include <algorithm>
 
 namespace backstep::matrices {
@@ -100,17 +102,36 @@ std::optional<Cell> find_cell(const Term& term, const Quantity& scalar) {
 }
 
 bool enters(const Term& factor, Cell cell, Cell result) {
-    switch (factor.part) {
-    case Part::same_cell: return cell == result;
-    case Part::same_row: return cell.row == result.row;
-    case Part::same_column: return cell.column == result.column;
-    case Part::all: return true;
-    }
-    return false;
+    const auto matches = [&](Along along, int number) {
+        return along == Along::all || number == (along == Along::row ? result.row : result.column);
+    };
+    return matches(factor.part.rows, cell.row) && matches(factor.part.columns, cell.column);
 }
 
-std::string term_name(const Term& term) {
-    return to_unicode(term.quantity) + (term.transposed ? "ᵀ" : "");
+bool stands_turned(const Names& names, const Quantity& whole) {
+    const Formula name = names(whole);
+    if (const auto* variable = std::get_if<Variable>(&name.node)) return variable->transposed;
+    const auto* derivative = std::get_if<Derivative>(&name.node);
+    if (derivative == nullptr) return false;
+    const auto* by = std::get_if<Variable>(&derivative->parts[1].node);
+    const bool turned = by != nullptr && by->transposed;
+    return turned != (derivative->arrangement == Arrangement::numerator);
+}
+
+Term term_of(const Quantity& whole, const Names& names) {
+    return {"", whole, stands_turned(names, whole)};
+}
+
+std::string term_name(const Term& term, const Names& names) {
+    Formula name = names(term.quantity);
+    if (term.transposed != stands_turned(names, term.quantity)) name = names.transposed(std::move(name));
+    return shown_text(std::move(name));
+}
+
+std::string neuron_number(const Names& names, int l, int row) {
+    // Biases are numbered as their neurons; other letters may carry the sample too.
+    const auto bias = names.notation().letter(address({Symbol::bias, l, row, 0, 0}), names.network());
+    return bias ? bias->sub : std::to_string(row);
 }
 
 } // namespace backstep::matrices

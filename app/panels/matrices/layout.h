@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/derivation/setting.h"
 #include "core/walk/walk.h"
 
 #include <optional>
@@ -10,15 +11,20 @@
 /// Which matrices stand in the panel, in which order, and what joins them. No drawing here.
 namespace backstep::matrices {
 
-/// Which cells of a factor enter one cell of the result, rows and columns as they are shown.
-enum class Part { same_cell, same_row, same_column, all };
+/// Which rows, or columns, of a factor enter one cell of the result: all, or the one with the number of the
+/// result's row or column; as they are shown.
+enum class Along { all, row, column };
+struct Part {
+    Along rows = Along::row, columns = Along::column;
+    bool operator==(const Part&) const = default;
+};
 
 /// A matrix or vector as it is shown.
 struct Term {
-    std::string before; ///< the operator or function in front: `×`, `σ(`, `) =`
-    Quantity quantity;  ///< whole: no row, no column
-    bool transposed = false;
-    Part part = Part::same_cell;
+    std::string before;      ///< the operator or function in front: `×`, `σ(`, `) =`
+    Quantity quantity;       ///< whole: no row, no column
+    bool transposed = false; ///< columns stand as rows: of what it is called or of itself, see stands_turned
+    Part part = {};
     std::optional<double> rate = std::nullopt; ///< a learning rate after `before`, and a dot: `− 0.5 ·`
 
     bool operator==(const Term&) const = default;
@@ -38,13 +44,20 @@ struct Equation {
     bool operator==(const Equation&) const = default;
 };
 
-/// How one whole quantity comes about, or just itself if it is given (x, y, W, b). A gradient without an
-/// example is, when the update uses several (`examples`, from 0), their mean or sum; of more than two the
-/// first and the last are shown.
-Equation equation_of(const Quantity& quantity, const Scenario& scenario, std::span<const int> examples);
+/// Whether the notation's name of a whole quantity means its transpose: gradients in numerator layout are
+/// rows, and weights may be written from their source to their target.
+bool stands_turned(const Names& names, const Quantity& whole);
+
+/// A quantity by itself, as the notation writes it.
+Term term_of(const Quantity& whole, const Names& names);
+
+/// How one whole quantity comes about by the notation's matrix form, the last side of rule(), or just itself
+/// if it is given (x, y, W, b). A gradient without an example is, when the update uses several (`examples`,
+/// from 0), their mean or sum; of more than two the first and the last are shown.
+Equation equation_of(const Quantity& quantity, const Setting& setting, std::span<const int> examples);
 
 /// One equation for each quantity that the step makes known; for an element that of its vector or matrix.
-std::vector<Equation> equations_of(const Step& step, const Scenario& scenario, std::span<const int> examples);
+std::vector<Equation> equations_of(const Step& step, const Setting& setting, std::span<const int> examples);
 
 /// All vectors and matrices of layer l in the order in which a pass makes them; of 0: the inputs; of depth +
 /// 1: targets and E. Those of one example carry it, if the update uses several.
@@ -79,6 +92,9 @@ Quantity whole_of(Quantity quantity);
 bool same_element(const Quantity& a, const Quantity& b);
 
 /// `δ₂`, `x₁ᵀ`; with `of example 3` left to others.
-std::string term_name(const Term& term);
+std::string term_name(const Term& term, const Names& names);
+
+/// What the notation calls the neuron in a row of layer l: in some it is numbered through the network.
+std::string neuron_number(const Names& names, int l, int row);
 
 } // namespace backstep::matrices

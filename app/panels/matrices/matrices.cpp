@@ -2,13 +2,15 @@
 
 #include "app/panels/matrices/canvas.h"
 #include "app/panels/matrices/navigation.h"
+#include "app/session/shown_name.h"
 #include "app/widgets/button.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/panel_frame.h"
 #include "app/widgets/rich_text.h"
 #include "app/widgets/segmented.h"
 #include "app/widgets/text.h"
-#include "core/walk/explain.h"
+#include "core/derivation/rules.h"
+#include "core/formula/text.h"
 
 #include <algorithm>
 #include <array>
@@ -61,14 +63,14 @@ void add_layer(std::vector<Captioned>& shown, int l, const Session& session) {
     const auto& examples = session.walk().examples();
     std::string caption = layer_caption(l, session);
     for (const Quantity& quantity : quantities_of_layer(l, session.scenario(), examples, session.example()))
-        shown.push_back({{{{"", quantity, false, Part::same_cell}}}, std::exchange(caption, "")});
+        shown.push_back({{{term_of(quantity, session.names())}}, std::exchange(caption, "")});
 }
 
 std::vector<Captioned> shown_equations(const Session& session, const Step& step) {
     std::vector<Captioned> shown;
     switch (session.settings().matrices) {
     case MatrixScope::step:
-        for (Equation& equation : equations_of(step, session.scenario(), session.walk().examples()))
+        for (Equation& equation : equations_of(step, session.setting(), session.walk().examples()))
             shown.push_back({std::move(equation), ""});
         break;
     case MatrixScope::layer: add_layer(shown, layer_of_step(session, step), session); break;
@@ -108,8 +110,7 @@ Rect draw_header(const Session& session, const Ui& ui, const Step& step, Rect pa
     const float label = text_width(ui.fonts.note, "Show") + ui.px(10);
     const float free = panel.size().x - text_width(ui.fonts.title, "Matrices") - ui.px(36) - controls;
 
-    std::string subtitle = formula(step, session.scenario());
-    subtitle.resize(std::min(subtitle.find('\n'), subtitle.size()));
+    std::string subtitle = shown_text(rule(whole_of(step.quantities.front()), session.setting()));
     const RichText measured(ui.fonts, subtitle, {&ui.fonts.note, ui.theme.ink2});
     if (step.quantities.size() > 2 || measured.size().x > free) subtitle.clear();
     const float left = subtitle.empty() ? free : free - measured.size().x;
@@ -139,14 +140,16 @@ void explain(const std::string& text, const Ui& ui) {
 
 void explain_pointed(const Quantity& quantity, const Session& session, const Ui& ui) {
     const auto value = session.known(quantity) ? session.value(quantity) : std::nullopt;
-    explain(to_unicode(quantity) + (value ? " = " + cell_text(*value, most_decimals) : " is not known yet"),
+    explain(shown_name(session, quantity) +
+                (value ? " = " + cell_text(*value, most_decimals) : " is not known yet"),
             ui);
 }
 
 void explain_rate(const Quantity& rate, const Session& session, const Ui& ui) {
     const int layer = layer_of_rate(rate, session.scenario());
     const std::string whose = layer == 0 ? "of all layers" : fmt::format("of layer {}", layer);
-    explain("The learning rate α " + whose + "; double-click to change it", ui);
+    const std::string letter = to_plain_text(session.notation().learning_rate({layer, {}}));
+    explain("The learning rate " + letter + " " + whose + "; double-click to change it", ui);
 }
 
 // A rate is no quantity of the session: it is selected here alone.

@@ -1,9 +1,12 @@
 #include "app/panels/top_bar/menus.h"
 
 #include "app/widgets/button.h"
+#include "app/widgets/rich_text.h"
+#include "app/widgets/text.h"
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <optional>
 #include <span>
 #include <string>
@@ -40,6 +43,19 @@ bool checked(Action action, const Session& session) {
     }
 }
 
+/// One whose name has symbols in it: over spaces as wide, since a menu sets only letters of one font.
+bool symbolic_entry(const Ui& ui, const std::string& name, std::string_view keys, std::string_view tip) {
+    const RichText text(ui.fonts, name, {&ui.fonts.menu, ui.theme.ink});
+    const auto spaces = static_cast<std::size_t>(std::ceil(text.size().x / text_width(ui.fonts.menu, " ")));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string label = std::string(spaces, ' ') + "##" + name;
+    const bool chosen = ImGui::MenuItem(label.c_str(), std::string(keys).c_str());
+    text.draw(ImGui::GetWindowDrawList(), at);
+    ui.record_item("menu/" + name);
+    tooltip(ui, tip);
+    return chosen;
+}
+
 /// One entry; true when chosen.
 bool entry(const Ui& ui, const std::string& name, std::string_view keys, bool check, bool enabled,
            std::string_view tip) {
@@ -50,9 +66,13 @@ bool entry(const Ui& ui, const std::string& name, std::string_view keys, bool ch
 }
 
 void action_entry(const Session& session, const Ui& ui, const ActionInfo& about, Wishes& wishes) {
-    if (entry(ui, entry_name(about.action, session), about.keys, checked(about.action, session),
-              possible(about.action, session), about.tooltip))
-        wishes.actions.push_back(about.action);
+    const std::string name = entry_name(about.action, session);
+    const bool edit = about.action == Action::undo || about.action == Action::redo;
+    const bool chosen = edit && possible(about.action, session)
+                            ? symbolic_entry(ui, name, about.keys, about.tooltip)
+                            : entry(ui, name, about.keys, checked(about.action, session),
+                                    possible(about.action, session), about.tooltip);
+    if (chosen) wishes.actions.push_back(about.action);
 }
 
 void draw_recent(const Session& session, const Ui& ui, Wishes& wishes) {
@@ -77,6 +97,13 @@ void draw_bundled(const Ui& ui, Wishes& wishes) {
         if (entry(ui, scenario.title + "##" + scenario.name, {}, false, true, {}))
             wishes.commands.push_back(command::OpenBundled{scenario.name});
     ImGui::EndMenu();
+}
+
+void draw_notations(const Session& session, const Ui& ui, Wishes& wishes) {
+    for (const auto& notation : all_notations())
+        if (entry(ui, std::string(notation->title()), {}, notation.get() == &session.notation(), true, {}))
+            wishes.commands.push_back(command::SetNotation{std::string(notation->id())});
+    ImGui::Separator();
 }
 
 struct Switch {
@@ -155,6 +182,7 @@ std::string entry_name(Action action, const Session& session) {
 
 void draw_menu_entries(const Session& session, const Ui& ui, Menu menu, Wishes& wishes) {
     bool first = true;
+    if (menu == Menu::notation) draw_notations(session, ui, wishes);
     for (const ActionInfo& about : actions()) {
         if (about.menu != menu) continue;
         if (!first && begins_group(about.action)) ImGui::Separator();

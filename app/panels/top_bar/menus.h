@@ -11,9 +11,10 @@ struct MenuTitle {
     Menu menu;
     const char* title;
 };
-inline constexpr std::array<MenuTitle, 6> menu_titles{{{Menu::file, "File"},
+inline constexpr std::array<MenuTitle, 7> menu_titles{{{Menu::file, "File"},
                                                        {Menu::edit, "Edit"},
                                                        {Menu::network, "Network"},
+                                                       {Menu::notation, "Notation"},
                                                        {Menu::walk, "Walk"},
                                                        {Menu::view, "View"},
                                                        {Menu::help, "Help"}}};
@@ -21,7 +22,7 @@ inline constexpr std::array<MenuTitle, 6> menu_titles{{{Menu::file, "File"},
 /// The entries of one menu, inside ImGui::BeginMenu. Recorded as `menu/<name>`.
 void draw_menu_entries(const Session& session, const Ui& ui, Menu menu, Wishes& wishes);
 
-/// What an entry is called now: `Undo change of W₁[2,1]` instead of `Undo`.
+/// What an entry is called now: `Undo Set w₄₈ to 0.7` instead of `Undo`.
 std::string entry_name(Action action, const Session& session);
 
 } // namespace backstep

@@ -1,6 +1,7 @@
 #include "app/panels/top_bar/top_bar.h"
 
 #include "app/panels/top_bar/menus.h"
+#include "app/panels/walk_bar/choice.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/text.h"
 
@@ -8,6 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <vector>
 
 namespace backstep {
 namespace {
@@ -36,13 +39,61 @@ void draw_menus(const Session& session, const Ui& ui, bool folded, TopBarView& v
     ImGui::EndMenu();
 }
 
+constexpr float room_for_title = 200; ///< a longer one is shortened before the chooser leaves
+
+std::string title_of(const Session& session) {
+    const std::string& title = session.scenario().title;
+    return title.empty() ? session.document_name() : title;
+}
+
+std::string example_of(const Session& session) {
+    return fmt::format("example {} of {}", session.example(), session.scenario().examples.size());
+}
+
+/// What title and example want at the least.
+float title_room(const Session& session, const Ui& ui) {
+    const float title = std::min(text_width(ui.fonts.title, title_of(session)), ui.px(room_for_title));
+    return title + text_width(ui.fonts.note, example_of(session)) + ui.px(10);
+}
+
+/// At the right of the bar, if there is room besides the title; its own title goes before it does. Returns
+/// where the room for the others ends.
+float draw_notation_chooser(const Session& session, const Ui& ui, Rect area, float left, Wishes& wishes) {
+    std::vector<std::string> titles;
+    int chosen = -1;
+    float widest = 0;
+    for (const auto& notation : all_notations()) {
+        if (notation.get() == &session.notation()) chosen = static_cast<int>(titles.size());
+        titles.emplace_back(notation->title());
+        widest = std::max(widest, text_width(ui.fonts.control, titles.back()));
+    }
+    constexpr std::string_view label = "Notation";
+    const float width = std::ceil(widest) + ui.px(42);
+    const float labelled = text_width(ui.fonts.note, label) + ui.px(10);
+    const float free = area.size().x - (left - area.min.x) - title_room(session, ui) - ui.px(12 + 2 * 14);
+    if (free < width) return area.max.x;
+    const float height = ui.snapped(26), middle = (area.min.y + area.max.y) / 2;
+    float x = std::round(area.max.x - ui.px(12) - width);
+    ImGui::SetCursorScreenPos({x, std::round(middle - height / 2)});
+    if (const auto picked =
+            choice(ui, "top_bar/notation", titles, chosen, width, "Whose letters everything is written in"))
+        wishes.commands.push_back(
+            command::SetNotation{std::string(all_notations()[static_cast<std::size_t>(*picked)]->id())});
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (free >= width + labelled) {
+        draw_text_at(list, ui.fonts.note, {x - ui.px(10), middle}, Align::right, ui.theme.ink2, label);
+        x -= labelled;
+    }
+    x = std::round(x - ui.px(14));
+    list->AddRectFilled({x, middle - ui.px(10)}, {x + ui.hairline(), middle + ui.px(10)}, ui.theme.line);
+    return x + ui.px(2); // the title keeps 16 from here
+}
+
 } // namespace
 
 void draw_title(const Session& session, const Ui& ui, Rect area, float left) {
-    const auto count = session.scenario().examples.size();
-    const std::string example = fmt::format("example {} of {}", session.example(), count);
-    const std::string& title = session.scenario().title;
-    ui.shows(title.empty() ? session.document_name() : title);
+    const std::string example = example_of(session), title = title_of(session);
+    ui.shows(title);
     const float middle = (area.min.y + area.max.y) / 2;
     float right = area.max.x - ui.px(16);
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -52,8 +103,7 @@ void draw_title(const Session& session, const Ui& ui, Rect area, float left) {
     ui.record("top_bar/example", {right - example_width, area.min.y}, {right, area.max.y});
     right -= example_width + ui.px(10);
     if (right - left < ui.px(60)) return;
-    const std::string shown =
-        elided(ui.fonts.title, title.empty() ? session.document_name() : title, right - left);
+    const std::string shown = elided(ui.fonts.title, title, right - left);
     draw_text_at(list, ui.fonts.title, {right, middle}, Align::right, ui.theme.ink, shown);
     ui.record("top_bar/title", {right - text_width(ui.fonts.title, shown), area.min.y}, {right, area.max.y});
 }
@@ -78,7 +128,9 @@ void draw_top_bar(const Session& session, const Ui& ui, Rect area, TopBarView& v
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(10)});
         draw_menus(session, ui, folded, view, wishes);
         ImGui::PopStyleVar();
-        draw_title(session, ui, area, ImGui::GetCursorScreenPos().x + ui.px(16));
+        const float left = ImGui::GetCursorScreenPos().x + ui.px(16);
+        const float right = draw_notation_chooser(session, ui, area, left, wishes);
+        draw_title(session, ui, {area.min, {right, area.max.y}}, left);
         ImGui::EndMenuBar();
     }
     ImGui::GetWindowDrawList()->AddRectFilled({area.min.x, area.max.y - ui.hairline()}, area.max,

@@ -1,5 +1,7 @@
 #include "app/panels/walk_bar/timeline.h"
 
+#include "app/session/shown_name.h"
+
 #include <algorithm>
 #include <functional>
 #include <utility>
@@ -75,11 +77,13 @@ std::int64_t Timeline::step_at(float x) const {
     return nearer_before ? first - 1 : first;
 }
 
-std::string step_name(const Step& step, Granularity granularity) {
+std::string step_name(const Step& step, Granularity granularity, const Names& names) {
     if (granularity == Granularity::pass) return phase_label(step.phase);
     std::string name;
-    for (const Quantity& quantity : step.quantities)
-        name += (name.empty() ? "" : ", ") + to_unicode(quantity);
+    for (Quantity quantity : step.quantities) {
+        quantity.example = 0;
+        name += (name.empty() ? "" : ", ") + shown_name(names, quantity);
+    }
     return name;
 }
 

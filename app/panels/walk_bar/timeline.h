@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/notation/names.h"
 #include "core/walk/walk.h"
 
 #include <cstdint>
@@ -46,8 +47,9 @@ private:
 /// The width w with Σ max(need, w) = available, for needs that fit.
 float common_width(std::vector<float> needs, float available);
 
-/// What a cell is called: `∂E/∂W₂`; `W₂′, b₂′`; the phase's name where a step makes a whole pass known.
-std::string step_name(const Step& step, Granularity granularity);
+/// What a cell is called: `∂E/∂W₂`; `W₂ⁿᵉʷ, b₂ⁿᵉʷ`; the phase's name where a step makes a whole pass known.
+/// The example is left out: groups say it.
+std::string step_name(const Step& step, Granularity granularity, const Names& names);
 
 /// `Forward`, with a capital for labels.
 std::string phase_label(Phase phase);

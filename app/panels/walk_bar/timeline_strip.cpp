@@ -5,7 +5,7 @@
 #include "app/widgets/rich_text.h"
 #include "app/widgets/shapes.h"
 #include "app/widgets/text.h"
-#include "core/walk/explain.h"
+#include "core/derivation/caption.h"
 
 #include <fmt/format.h>
 
@@ -64,7 +64,7 @@ float name_width(const Ui& ui, const std::string& name) {
 
 /// The first quantity stands for all where there are many.
 std::string short_name(const Ui& ui, const std::string& name) {
-    return name_width(ui, name) <= ui.px(longest_name) ? name : name.substr(0, name.find(',')) + " …";
+    return name_width(ui, name) <= ui.px(longest_name) ? name : name.substr(0, name.find(", ")) + " …";
 }
 
 /// The names of all cells if there is room for them in the width, else none.
@@ -72,9 +72,11 @@ std::vector<std::string> fitting_names(const Session& session, const Ui& ui, flo
     const Granularity granularity = session.granularity();
     const std::int64_t steps = session.walk().step_count(granularity);
     if (static_cast<float>(steps) * ui.px(least_named_cell) > width) return {};
+    const Names names_of = session.names();
     std::vector<std::string> names;
     for (std::int64_t n = 1; n <= steps; ++n)
-        names.push_back(short_name(ui, step_name(session.walk().step(n, granularity), granularity)));
+        names.push_back(
+            short_name(ui, step_name(session.walk().step(n, granularity), granularity, names_of)));
     return names;
 }
 
@@ -150,7 +152,7 @@ void draw_current_plate(const Strip& strip) {
     const Ui& ui = strip.ui;
     const Granularity granularity = strip.session.granularity();
     const Step step = strip.session.walk().step(strip.current, granularity);
-    const std::string name = short_name(ui, step_name(step, granularity));
+    const std::string name = short_name(ui, step_name(step, granularity, strip.session.names()));
     const Rect cell = strip.cell_rect(strip.current);
     const float width = std::max(name_width(ui, name) + ui.px(12), cell.size().x);
     const float centre = cell.centre().x;
@@ -223,8 +225,9 @@ void draw_group_labels(const Strip& strip) {
 void explain_step(const Strip& strip, std::int64_t number) {
     const Granularity granularity = strip.session.granularity();
     const Step step = strip.session.walk().step(number, granularity);
-    const std::string name = short_name(strip.ui, step_name(step, granularity));
-    tooltip(strip.ui, fmt::format("Step {}: {}\n{}", number, name, caption(step, strip.session.scenario())));
+    const std::string name = short_name(strip.ui, step_name(step, granularity, strip.session.names()));
+    tooltip(strip.ui, fmt::format("Step {}: {}\n{}", number, name,
+                                  caption(step, strip.session.scenario(), strip.session.notation())));
 }
 
 void handle_mouse(const Strip& strip, WalkBarView& view, Wishes& wishes) {

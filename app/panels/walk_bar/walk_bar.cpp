@@ -6,7 +6,7 @@
 #include "app/widgets/rich_text.h"
 #include "app/widgets/segmented.h"
 #include "app/widgets/text.h"
-#include "core/walk/explain.h"
+#include "core/derivation/caption.h"
 
 #include <fmt/format.h>
 
@@ -80,7 +80,7 @@ int line_count(const Ui& ui, const RichText& text) {
 
 StepCaption caption_of(const Session& session, std::int64_t number, const Step& step) {
     return {fmt::format("Step {} of {}", number, session.walk().step_count(session.granularity())),
-            phase_label(step.phase), caption(step, session.scenario())};
+            phase_label(step.phase), caption(step, session.scenario(), session.notation())};
 }
 
 int longest_caption(const Session& session, const Ui& ui, float width, bool compact) {
@@ -225,6 +225,7 @@ float walk_bar_height(const Session& session, const Ui& ui, float width, bool co
                                     session.granularity(),
                                     session.walk().step_count(session.granularity()),
                                     session.scenario().cost,
+                                    &session.notation(),
                                     session.network().layers.back().activation};
     if (view.caption_lines == 0 || view.lines_for != now) {
         view.lines_for = now;

@@ -14,6 +14,7 @@ struct WalkBarView {
         Granularity granularity = Granularity::vector;
         std::int64_t steps = 0;
         Cost cost = Cost::half_squared_error;
+        const Notation* notation = nullptr;
         Activation output = Activation::sigmoid;
         bool operator==(const LinesFor&) const = default;
     } lines_for;
