@@ -137,7 +137,7 @@ void draw_title(const Session& session, const Ui& ui, Rect area, float unit) {
                  elided(ui.fonts.step, title, room));
     RichStyle style{&ui.fonts.control, ui.theme.ink2};
     style.wrap = room;
-    const RichText about(ui.fonts, diagram::describe(scenario), style);
+    const RichText about(ui.fonts, diagram::describe(scenario, session.notation()), style);
     about.draw(list, {left, std::round(middle + 8 * unit)});
     ui.record("presenter/title", {left, middle - 60 * unit},
               {left + room, middle + 8 * unit + about.size().y});
