@@ -121,6 +121,11 @@ struct Save {}; ///< asks for a path, Session::wants_path, if there is none
 struct SaveAs {
     std::filesystem::path path;
 };
+/// Something else made from what is shown, such as a picture. `write` throws InputError if it cannot.
+struct Export {
+    std::filesystem::path path;
+    std::function<void(const std::filesystem::path&)> write;
+};
 struct Quit {};
 
 // Answers to the session's question, and to its message. `cancel` also answers Session::wants_path.
@@ -141,15 +146,14 @@ struct ChangeSettings {
 
 namespace backstep {
 
-using Command =
-    std::variant<command::StepForward, command::StepBack, command::GoToFirst, command::GoToLast,
-                 command::GoToStep, command::GoToQuantity, command::GoToUpdate, command::SetGranularity,
-                 command::SetPlaying, command::SetMode, command::Select, command::Hover, command::LightPath,
-                 command::Edit, command::SetValue, command::SetLearningRate, command::SetNotation,
-                 command::ViewNotation, command::StartRunHere, command::Undo, command::Redo, command::Train,
-                 command::StopTraining, command::ForgetGhosts, command::New, command::Open,
-                 command::OpenBundled, command::Save, command::SaveAs, command::Quit, command::AnswerQuestion,
-                 command::RecoverWork, command::DismissMessage, command::ChangeSettings>;
+using Command = std::variant<
+    command::StepForward, command::StepBack, command::GoToFirst, command::GoToLast, command::GoToStep,
+    command::GoToQuantity, command::GoToUpdate, command::SetGranularity, command::SetPlaying,
+    command::SetMode, command::Select, command::Hover, command::LightPath, command::Edit, command::SetValue,
+    command::SetLearningRate, command::SetNotation, command::ViewNotation, command::StartRunHere,
+    command::Undo, command::Redo, command::Train, command::StopTraining, command::ForgetGhosts, command::New,
+    command::Open, command::OpenBundled, command::Save, command::SaveAs, command::Export, command::Quit,
+    command::AnswerQuestion, command::RecoverWork, command::DismissMessage, command::ChangeSettings>;
 
 /// What a frame's panels asked for, in order.
 using Commands = std::vector<Command>;

@@ -74,6 +74,16 @@ void Session::State::apply(const command::SaveAs& wanted) {
     save_to(full_path(wanted.path));
 }
 
+void Session::State::apply(const command::Export& wanted) {
+    const fs::path path = full_path(wanted.path);
+    try {
+        wanted.write(path);
+        messages.reply(Message::Kind::information, "Saved " + path.string() + ".");
+    } catch (const InputError& error) {
+        messages.reply(Message::Kind::error, error.what());
+    }
+}
+
 void Session::State::apply(const command::AnswerQuestion& answer) {
     if (answer.answer == command::Answer::cancel) {
         pending.reset();
@@ -114,6 +124,7 @@ void Session::State::open(Opening opening) {
     viewed_notation.reset();
     ghosts.clear();
     selected.reset();
+    lit_path.reset();
     hovered.reset();
     document = std::move(opening.document);
     if (opening.recovered) {

@@ -65,6 +65,12 @@ constexpr std::array table{
     ActionInfo{Action::save, Menu::file, "Save", "Ctrl+S", "Save the scenario to its file.", save_keys},
     ActionInfo{Action::save_as, Menu::file, "Save as…", "Ctrl+Shift+S", "Save the scenario to another file.",
                save_as_keys},
+    ActionInfo{Action::save_picture,
+               Menu::file,
+               "Save picture of derivation…",
+               "",
+               "Save the lines of the derivation as a PNG picture.",
+               {}},
     ActionInfo{Action::quit, Menu::file, "Quit", "Ctrl+Q", "Close the program.", quit_keys},
 
     ActionInfo{Action::undo, Menu::edit, "Undo", "Ctrl+Z", "Take back the last edit.", undo_keys},
@@ -202,6 +208,7 @@ std::optional<Action> action_for(int key, int modifiers) {
 bool possible(Action action, const Session& session) {
     switch (action) {
     case Action::save: return session.modified() || session.path().empty();
+    case Action::save_picture: return session.selected() || session.step_number() > 0;
     case Action::undo: return session.undo_label().has_value();
     case Action::redo: return session.redo_label().has_value();
     case Action::back:
@@ -254,6 +261,7 @@ std::optional<Command> command_for(Action action, const Session& session) {
         return command::ChangeSettings{[](Settings& settings) { settings.pulse = !settings.pulse; }};
     case Action::open:
     case Action::save_as:
+    case Action::save_picture:
     case Action::fit:
     case Action::fold_layers:
     case Action::full_screen:

@@ -16,6 +16,7 @@ enum class Action {
     open,
     save,
     save_as,
+    save_picture,
     quit,
     undo,
     redo,

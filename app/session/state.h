@@ -74,6 +74,7 @@ struct Session::State {
     void apply(const command::OpenBundled& wanted);
     void apply(const command::Save&);
     void apply(const command::SaveAs& wanted);
+    void apply(const command::Export& wanted);
     void apply(const command::Quit&);
     void apply(const command::AnswerQuestion& answer);
 

@@ -113,7 +113,7 @@ private:
         for (const Quantity& view : all) content_.parts.push_back(part_of(view));
         content_.explained = all.front();
         for (const Quantity& view : all)
-            if (part_of(view) <= wanted) content_.explained = view;
+            if (part_of(view) == wanted) content_.explained = view;
         content_.part = part_of(*content_.explained);
     }
 

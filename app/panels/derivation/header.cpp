@@ -135,7 +135,7 @@ Rect draw_header(const Session& session, const Ui& ui, Rect panel, DerivationVie
     return below;
 }
 
-void draw_menu(const Ui& ui, DerivationView& view, Wishes&) {
+void draw_menu(const Ui& ui, DerivationView& view, Wishes& wishes) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8), ui.px(8)});
     if (ImGui::BeginPopup("derivation/menu")) {
         if (view.menu_line) {
@@ -154,6 +154,8 @@ void draw_menu(const Ui& ui, DerivationView& view, Wishes&) {
             copy(ui, written(lines, FormulaFormat::text), "derivation/copy", view);
         if (entry(ui, "Copy all as MathML"))
             copy(ui, written(lines, FormulaFormat::mathml), "derivation/mathml", view);
+        ImGui::Separator();
+        if (entry(ui, "Save picture…")) wishes.actions.push_back(Action::save_picture);
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar();

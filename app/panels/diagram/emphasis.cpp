@@ -103,6 +103,26 @@ void add_focus(Emphasis& emphasis, const Quantity& q, const Network& network) {
     emphasis.cost = emphasis.cost || q.symbol == Symbol::cost;
 }
 
+/// One path of a gradient, from what it is taken by to E, instead of the focus's.
+void add_lit_path(Emphasis& emphasis, const LitPath& lit) {
+    const Quantity& q = lit.gradient;
+    emphasis.tone = Tone::backward;
+    emphasis.path = {};
+    if (is_on_line(q.symbol)) {
+        emphasis.path.weights.push_back({q.layer, lit.neurons.front(), q.column});
+        emphasis.rings.insert(emphasis.rings.begin(), {q.layer - 1, q.column, Tone::forward});
+    }
+    int layer = q.layer, from = 0;
+    for (const int neuron : lit.neurons) {
+        if (from != 0) emphasis.path.weights.push_back({layer, neuron, from});
+        emphasis.rings.insert(emphasis.rings.begin(), {layer++, neuron, Tone::backward});
+        from = neuron;
+    }
+    emphasis.path.errors.push_back(from);
+    light(emphasis, q, emphasis.path);
+    emphasis.cost = true;
+}
+
 } // namespace
 
 bool Lines::has(int layer, int row, int column) const {
@@ -138,6 +158,7 @@ Emphasis emphasis_of(const Session& session, const std::optional<Quantity>& sele
         add_focus(emphasis, *selected, network);
     else if (step && step->quantities.size() == 1 && is_scalar(step->quantities.front()))
         add_focus(emphasis, step->quantities.front(), network);
+    if (session.lit_path()) add_lit_path(emphasis, *session.lit_path());
     return emphasis;
 }
 

@@ -9,12 +9,13 @@
 namespace backstep {
 
 /// The dialog that a menu entry or key has opened; questions of the session come by themselves.
-enum class Dialog { none, open_file, save_file, keys, about };
+enum class Dialog { none, open_file, save_file, save_picture, keys, about };
 
 /// What the file dialogs keep between frames.
 struct FileDialogView {
     Folder folder;
     std::string name;                ///< typed or picked: a name in the folder, or a whole path
+    std::string ending = ".json";    ///< of what is saved
     std::string problem;             ///< one sentence about what was typed
     std::filesystem::path overwrite; ///< asked about: the file is there already
     int selected = -1;               ///< entry of the list
@@ -25,7 +26,8 @@ struct FileDialogView {
 struct DialogsView {
     Dialog dialog = Dialog::none;
     FileDialogView file;
-    bool saving = false; ///< the session asked for a path in the last frame
+    bool saving = false;           ///< the session asked for a path in the last frame
+    std::filesystem::path picture; ///< chosen for a picture of the derivation; the window writes it
 };
 
 /// Opens one of the dialogs; the file dialogs start beside the scenario's file.

@@ -46,7 +46,7 @@ void accept(bool save, FileDialogView& view, FileChoice& choice) {
             view.problem = path.string() + " does not exist.";
         return;
     }
-    path = with_json_ending(path);
+    path = with_ending(path, view.ending);
     if (!fs::is_directory(path.parent_path(), error))
         view.problem = "The folder " + path.parent_path().string() + " does not exist.";
     else if (fs::exists(path, error))

@@ -64,9 +64,13 @@ fs::path typed_path(std::string_view text, const fs::path& folder) {
     return (folder / fs::path(text)).lexically_normal();
 }
 
-fs::path with_json_ending(fs::path path) {
-    if (lower(path.extension().string()) != ".json") path += ".json";
+fs::path with_ending(fs::path path, std::string_view ending) {
+    if (lower(path.extension().string()) != ending) path += ending;
     return path;
+}
+
+fs::path with_json_ending(fs::path path) {
+    return with_ending(std::move(path), ".json");
 }
 
 fs::path starting_folder(const fs::path& file) {

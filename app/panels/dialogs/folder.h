@@ -25,7 +25,8 @@ Folder read_folder(const std::filesystem::path& path);
 /// around it, and `file://` before it, are dropped.
 std::filesystem::path typed_path(std::string_view text, const std::filesystem::path& folder);
 
-/// With `.json` at its end.
+/// With `.json`, or another ending, at its end.
+std::filesystem::path with_ending(std::filesystem::path path, std::string_view ending);
 std::filesystem::path with_json_ending(std::filesystem::path path);
 
 /// Where a dialog starts: the folder of `file`, else the user's home, else the current folder.

@@ -1,5 +1,6 @@
 #include "app/panels/shell/application.h"
 
+#include "app/panels/derivation/derivation_picture.h"
 #include "app/panels/diagram/interaction.h"
 #include "app/session/keys.h"
 
@@ -75,6 +76,10 @@ bool Application::key(int key, int modifiers, bool repeat) {
         session_.apply(command::SetMode{Mode::walk});
         return true;
     }
+    if (key == key::escape && view_.notes.open && !possible(Action::stop_training, session_)) {
+        view_.notes.open = false;
+        return true;
+    }
     if (!action) return false;
     if (!repeat || repeats(*action)) perform(*action);
     return true;
@@ -99,8 +104,14 @@ void Application::perform(Action action) {
     switch (action) {
     case Action::open: open_dialog(Dialog::open_file, session_, view_.dialogs); break;
     case Action::save_as: open_dialog(Dialog::save_file, session_, view_.dialogs); break;
+    case Action::save_picture:
+        open_dialog(Dialog::save_picture, session_, view_.dialogs);
+        view_.dialogs.file.name = picture_name(view_.derivation.content);
+        view_.dialogs.file.ending = ".png";
+        break;
     case Action::show_keys: toggle(Dialog::keys); break;
     case Action::about: toggle(Dialog::about); break;
+    case Action::show_notes: toggle_notes(); break;
     case Action::fit: fit(shown_diagram()); break;
     case Action::fold_layers: toggle_folds(shown_diagram(), session_.network()); break;
     case Action::full_screen: full_screen_ = !full_screen_; break;
@@ -118,6 +129,16 @@ void Application::perform(Action action) {
     case Action::edit_network: view_.editor.open = true; break;
     default: break;
     }
+}
+
+void Application::toggle_notes() {
+    const bool open = view_.notes.open && !presenting();
+    session_.apply(command::SetMode{Mode::walk});
+    view_.matrices.focused = view_.matrices.wants_focus = false;
+    if (open)
+        view_.notes.open = false;
+    else
+        open_notes(session_, view_.notes);
 }
 
 void Application::toggle(Dialog dialog) {
@@ -171,6 +192,8 @@ void Application::frame(const Ui& ui) {
     fit_presenter(ui);
     Wishes wishes;
     draw_window(session_, ui, view_, wishes);
+    if (const auto path = std::exchange(view_.dialogs.picture, {}); !path.empty())
+        wishes.commands.emplace_back(export_picture(view_.derivation.content, path));
     bool something = !wishes.actions.empty();
     for (const Command& command : wishes.commands) {
         session_.apply(command);
