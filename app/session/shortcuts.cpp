@@ -54,7 +54,7 @@ constexpr Shortcut normal_keys[]{{'0', control}, {key::keypad_0, control}};
 constexpr Shortcut theme_keys[]{{'D', none}};
 constexpr Shortcut full_screen_keys[]{{key::f11, none}};
 constexpr Shortcut present_keys[]{{key::f5, none}};
-constexpr Shortcut show_notes_keys[]{{'N', shift}};
+constexpr Shortcut show_notes_keys[]{{'B', none}};
 constexpr Shortcut show_keys_keys[]{{key::f1, none}, {key::slash, shift}};
 
 // In the order of the menus.
@@ -151,7 +151,7 @@ constexpr std::array table{
     ActionInfo{Action::full_screen, Menu::view, "Full screen", "F11", "Fill the screen, or leave it again.",
                full_screen_keys},
 
-    ActionInfo{Action::show_notes, Menu::help, "Equations of the notes", "Shift+N",
+    ActionInfo{Action::show_notes, Menu::help, "Equations of the notes", "B",
                "Every equation of the five sets of notes, with this network's numbers.", show_notes_keys},
     ActionInfo{Action::show_keys, Menu::help, "Keys", "F1, ?", "List all keys.", show_keys_keys},
     ActionInfo{Action::about, Menu::help, "About Backstep", "", "Version and licences.", {}},

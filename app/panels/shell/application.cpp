@@ -134,7 +134,7 @@ void Application::perform(Action action) {
 void Application::toggle_notes() {
     const bool open = view_.notes.open && !presenting();
     session_.apply(command::SetMode{Mode::walk});
-    view_.matrices.focused = view_.matrices.wants_focus = false;
+    view_.matrices.focused = false;
     if (open)
         view_.notes.open = false;
     else

@@ -54,6 +54,7 @@ private:
     DiagramView& shown_diagram() { return presenting() ? view_.presenter.diagram : view_.diagram; }
     void fit_presenter(const Ui& ui);
     void toggle(Dialog dialog);
+    void toggle_notes();
     void open_field(const Ui& ui);
 };
 

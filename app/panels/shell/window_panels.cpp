@@ -12,6 +12,7 @@
 namespace backstep {
 namespace {
 
+constexpr float notes_share = 0.6F, least_notes_width = 960, least_network_beside_notes = 400;
 constexpr float low_window = 560; ///< the walk bar is compact in windows lower than this
 
 Shares shares_of(const Settings& settings) {
@@ -127,6 +128,26 @@ ScrolledLayout lay_out_scrolled(const Session& session, const Ui& ui, ImVec2 win
     return {layout, size};
 }
 
+/// The catalogue of equations takes the place of the panels; beside it stands the network, where there is
+/// room for both.
+void draw_notes_over_panels(const Session& session, const Ui& ui, const Layout& layout, WindowView& view,
+                            Wishes& wishes) {
+    const Rect area{{layout.walk_bar.min.x, layout.top_bar.max.y},
+                    {layout.walk_bar.max.x, layout.walk_bar.min.y}};
+    const float width = area.size().x, gap = std::round(ui.px(splitter_width));
+    const float wanted = std::round(std::max(notes_share * width, ui.px(least_notes_width)));
+    const float beside = width - wanted - gap;
+    const bool with_network = beside >= ui.px(least_network_beside_notes);
+    Rect notes = area;
+    if (with_network) notes.min.x = area.max.x - wanted;
+    draw_panel(ui, "notes", notes, [&] { draw_notes(session, ui, view.notes, wishes); });
+    if (!with_network) return;
+    draw_panel(ui, "network", {area.min, {notes.min.x - gap, area.max.y}},
+               [&] { draw_diagram(session, ui, view.diagram, wishes); });
+    ImGui::GetBackgroundDrawList()->AddRectFilled({notes.min.x - gap, area.min.y}, {notes.min.x, area.max.y},
+                                                  ui.theme.win);
+}
+
 /// Returns where messages may stand.
 Rect draw_walk(const Session& session, const Ui& ui, WindowView& view, Wishes& wishes) {
     const ImVec2 window = ImGui::GetIO().DisplaySize;
@@ -135,8 +156,12 @@ Rect draw_walk(const Session& session, const Ui& ui, WindowView& view, Wishes& w
 
     draw_top_bar(session, ui, layout.top_bar, view.top_bar, wishes);
     draw_tabs(session, ui, layout, view);
-    draw_panels(session, ui, layout, view, wishes);
-    draw_splitters(ui, layout, view.splitters, wishes);
+    if (view.notes.open) {
+        draw_notes_over_panels(session, ui, layout, view, wishes);
+    } else {
+        draw_panels(session, ui, layout, view, wishes);
+        draw_splitters(ui, layout, view.splitters, wishes);
+    }
     draw_panel(ui, "walk_bar", layout.walk_bar,
                [&] { draw_walk_bar(session, ui, layout.walk_bar, compact, view.walk_bar, wishes); });
     return {{0, layout.top_bar.max.y}, {view_size.x, std::min(layout.walk_bar.min.y, view_size.y)}};

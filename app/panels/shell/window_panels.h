@@ -6,6 +6,7 @@
 #include "app/panels/error_plot/error_plot_panel.h"
 #include "app/panels/matrices/matrices.h"
 #include "app/panels/network_editor/network_editor.h"
+#include "app/panels/notes/notes_panel.h"
 #include "app/panels/presenter/presenter.h"
 #include "app/panels/shell/layout.h"
 #include "app/panels/shell/splitters.h"
@@ -23,6 +24,7 @@ struct WindowView {
     ErrorPlotView error_plot;
     WalkBarView walk_bar;
     PresenterView presenter;
+    NotesView notes;
     NetworkEditorView editor;
     DialogsView dialogs;
     SplitterView splitters;
