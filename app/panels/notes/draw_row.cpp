@@ -1,6 +1,6 @@
 #include "app/panels/notes/draw_row.h"
 
-#include "app/panels/presenter/formula_inks.h"
+#include "app/panels/derivation/roles.h"
 #include "app/widgets/button.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/text.h"
@@ -61,7 +61,8 @@ void draw_current(const Equation& equation, const Row& row, ImVec2 corner, const
 }
 
 void draw_lines(const Row& row, ImVec2 corner, RowDrawing& drawing) {
-    const FormulaColours colours = linked_colours(drawing.ui.theme, drawing.session);
+    const FormulaColours colours = derivation::term_colours(
+        drawing.ui.theme, drawing.session.hovered(), drawing.session.selected(), drawing.session.example());
     const ImVec2 pointer = ImGui::GetIO().MousePos;
     for (const Row::Line& line : row.lines) {
         const ImVec2 at = moved(line.at, corner);

@@ -30,6 +30,12 @@ bool is_words(const Formula& formula) {
     return std::holds_alternative<Words>(formula.node);
 }
 
+/// What a line sets would colour all of it.
+Formula without_its_quantity(Formula line) {
+    if (std::holds_alternative<Chain>(line.node)) line.quantity.reset();
+    return line;
+}
+
 /// Grows downwards.
 class Writer {
 public:
@@ -97,7 +103,7 @@ public:
             y_ = add_boxes(equation_, setting, ui_, px(indent), y_, width_ - px(indent), row_);
         for (const Formula& line : instance.lines) {
             const float top = y_;
-            formula(line, formula_em, false);
+            formula(without_its_quantity(line), formula_em, false);
             const bool calls = is_words(line) && std::get<Words>(line.node).text.starts_with("Backpropagate");
             if (line.quantity || calls)
                 row_.stops.push_back({{{0, top - px(4)}, {width_, y_ + px(4)}}, line.quantity, calls});
@@ -105,7 +111,7 @@ public:
             if (!numbers || is_words(line)) continue;
             const Formula plugged = with_numbers(line, setting.numbers(), session_.scenario().decimals);
             if (plugged == line) continue;
-            formula(plugged, numbers_em, true);
+            formula(without_its_quantity(plugged), numbers_em, true);
             gap(line_gap);
         }
     }

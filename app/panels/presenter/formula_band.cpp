@@ -1,6 +1,6 @@
 #include "app/panels/presenter/formula_band.h"
 
-#include "app/panels/presenter/formula_inks.h"
+#include "app/panels/derivation/roles.h"
 #include "app/widgets/shapes.h"
 #include "app/widgets/text.h"
 
@@ -95,7 +95,8 @@ void FormulaBand::add_value(float left, float middle) {
 }
 
 ImU32 FormulaBand::colour_of(const Formula& factor) const {
-    const Shades* shades = factor.quantity ? shades_of(ui_.theme, factor.quantity->symbol) : nullptr;
+    const Shades* shades =
+        factor.quantity ? derivation::role_of(ui_.theme, factor.quantity->symbol) : nullptr;
     return shades != nullptr ? shades->line : ui_.theme.ink3;
 }
 
@@ -132,7 +133,7 @@ void FormulaBand::arrange_factors() {
         if (i > 0) x = add(times, x + u(14), second, ui_.theme.ink2) + u(14);
         add(*symbols[term], x + (width - symbols[term]->width) / 2, first);
         const Shades* shades = formula_.factors[i].quantity
-                                   ? shades_of(ui_.theme, formula_.factors[i].quantity->symbol)
+                                   ? derivation::role_of(ui_.theme, formula_.factors[i].quantity->symbol)
                                    : nullptr;
         add(*numbers[term], x + (width - numbers[term]->width) / 2, second,
             shades != nullptr ? std::optional(shades->text) : std::nullopt);

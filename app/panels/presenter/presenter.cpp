@@ -1,8 +1,8 @@
 #include "app/panels/presenter/presenter.h"
 
+#include "app/panels/derivation/roles.h"
 #include "app/panels/diagram/chrome.h"
 #include "app/panels/diagram/diagram_panel.h"
-#include "app/panels/presenter/formula_inks.h"
 #include "app/panels/presenter/progress_strip.h"
 #include "app/panels/walk_bar/walk_bar.h"
 #include "app/widgets/panel_frame.h"
@@ -185,7 +185,11 @@ void draw_presenter(const Session& session, const Ui& ui, PresenterView& view, W
     list->AddRectFilled(band_area.min, {window.x, band_area.min.y + ui.hairline()}, ui.theme.line2);
     if (band) {
         const float top = band_area.min.y + (band_height - band->height()) / 2;
-        hover(session, band->draw({margin * unit, top}, linked_colours(ui.theme, session)), view, wishes);
+        hover(
+            session,
+            band->draw({margin * unit, top}, derivation::term_colours(ui.theme, session.hovered(),
+                                                                      session.selected(), session.example())),
+            view, wishes);
     } else {
         draw_title(session, ui, band_area, unit);
     }

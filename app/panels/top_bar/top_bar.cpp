@@ -3,11 +3,13 @@
 #include "app/panels/top_bar/menus.h"
 #include "app/panels/walk_bar/choice.h"
 #include "app/widgets/imgui_compat.h"
+#include "app/widgets/segmented.h"
 #include "app/widgets/text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -39,7 +41,8 @@ void draw_menus(const Session& session, const Ui& ui, bool folded, TopBarView& v
     ImGui::EndMenu();
 }
 
-constexpr float room_for_title = 200; ///< a longer one is shortened before the chooser leaves
+constexpr float room_beside_modes = 560; ///< for notation, title and example
+constexpr float room_for_title = 200;    ///< a longer one is shortened before the chooser leaves
 
 std::string title_of(const Session& session) {
     const std::string& title = session.scenario().title;
@@ -89,6 +92,20 @@ float draw_notation_chooser(const Session& session, const Ui& ui, Rect area, flo
     return x + ui.px(2); // the title keeps 16 from here
 }
 
+/// What the window is for, beside the menus if there is room for what else the bar shows. Returns where the
+/// room for that begins.
+float draw_modes(const Session& session, const Ui& ui, Rect area, float left, Wishes& wishes) {
+    constexpr std::array<std::string_view, 2> labels{"Walk", "Present"};
+    const float end = left + segmented_width(ui, labels) + ui.px(16);
+    if (area.max.x - end < ui.px(room_beside_modes)) return left;
+    ImGui::SetCursorScreenPos({std::round(left), std::round((area.min.y + area.max.y - ui.snapped(26)) / 2)});
+    const bool presents = session.mode() == Mode::present;
+    const auto picked = segmented(ui, "top_bar/mode", labels, presents ? 1 : 0,
+                                  "All panels, or the view for an audience (F5)");
+    if (picked) wishes.commands.push_back(command::SetMode{*picked == 1 ? Mode::present : Mode::walk});
+    return end;
+}
+
 } // namespace
 
 void draw_title(const Session& session, const Ui& ui, Rect area, float left) {
@@ -128,7 +145,7 @@ void draw_top_bar(const Session& session, const Ui& ui, Rect area, TopBarView& v
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(10)});
         draw_menus(session, ui, folded, view, wishes);
         ImGui::PopStyleVar();
-        const float left = ImGui::GetCursorScreenPos().x + ui.px(16);
+        const float left = draw_modes(session, ui, area, ImGui::GetCursorScreenPos().x + ui.px(16), wishes);
         const float right = draw_notation_chooser(session, ui, area, left, wishes);
         draw_title(session, ui, {area.min, {right, area.max.y}}, left);
         ImGui::EndMenuBar();
