@@ -49,7 +49,7 @@ private:
         else
             leave_maths();
         append(font, {x_, y_}, text);
-        last_ = {&font, {x_, y_}, code_point(leading_character(text))};
+        last_ = {&font, {x_, y_}, code_of(leading_character(text))};
         x_ += text_width(font, text);
         correction_ = italic_correction * font.em;
     }
@@ -85,7 +85,7 @@ private:
         const float drop = level == Script::sub ? 0.2F : level == Script::prime ? -0.3F : -0.363F;
         const ImVec2 origin{at, y_ + std::round((drop + lower) * em)};
         append(math_.script, origin, text);
-        last_ = {&math_.script, origin, code_point(leading_character(text))};
+        last_ = {&math_.script, origin, code_of(leading_character(text))};
         at += text_width(math_.script, text);
     }
 
@@ -117,7 +117,7 @@ void RichTextBuilder::script_group(Script level, std::string_view text, float lo
     while (!text.empty()) {
         const std::string_view character = leading_character(text);
         text.remove_prefix(character.size());
-        const char32_t code = code_point(character);
+        const char32_t code = code_of(character);
         const ScriptCharacter inner = as_script(code);
         const AccentMark mark = as_accent(code);
         if (mark.code != 0)
@@ -143,7 +143,7 @@ std::string_view RichTextBuilder::script_after(Script level, std::string_view te
     std::size_t end = leading_character(text).size();
     if (end < text.size()) {
         const std::string_view next = leading_character(text.substr(end));
-        if (as_accent(code_point(next)).code != 0) end += next.size();
+        if (as_accent(code_of(next)).code != 0) end += next.size();
     }
     script_group(level, text.substr(0, end), lower);
     return text.substr(end);
@@ -159,7 +159,7 @@ void RichTextBuilder::maths(std::string_view text) {
         }
         const std::string_view character = leading_character(text);
         text.remove_prefix(character.size());
-        const char32_t code = code_point(character);
+        const char32_t code = code_of(character);
         const ScriptCharacter script_character = as_script(code);
         const AccentMark mark = as_accent(code);
         if (code == U'·') // KaTeX has the operator, not the punctuation mark

@@ -60,7 +60,7 @@ std::string_view leading_character(std::string_view text) {
     return length <= text.size() ? text.substr(0, length) : text.substr(0, 1);
 }
 
-char32_t code_point(std::string_view character) {
+char32_t code_of(std::string_view character) {
     const auto byte = [&](std::size_t i) {
         return static_cast<char32_t>(static_cast<unsigned char>(character[i]));
     };
@@ -131,7 +131,7 @@ bool is_symbol(std::string_view word) {
         const std::string_view letters = leading_word(word);
         if (letters.size() > 3) return false;
         const std::string_view character = letters.empty() ? leading_character(word) : letters;
-        const char32_t c = code_point(leading_character(character));
+        const char32_t c = code_of(leading_character(character));
         const bool begins_group = (c == U'_' || c == U'^') && word.substr(1).starts_with('{');
         symbolic |= begins_group || is_greek(c) || c == U'∂' || c == U'∇' || c == U'ℓ' ||
                     as_script(c).level != Script::none || as_accent(c).code != 0 || !as_bold(c).empty();

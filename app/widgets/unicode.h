@@ -6,7 +6,7 @@ namespace backstep {
 
 /// The first character of UTF-8 text that is not empty; a broken one counts as a byte.
 std::string_view leading_character(std::string_view text);
-char32_t code_point(std::string_view character);
+char32_t code_of(std::string_view character);
 
 /// The Latin letters and digits-free word that the text begins with; empty if it begins otherwise.
 std::string_view leading_word(std::string_view text);
