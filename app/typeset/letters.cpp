@@ -76,7 +76,7 @@ template<typename Use>
 void for_each_character(std::string_view text, Use use) {
     while (!text.empty()) {
         const std::string_view character = leading_character(text);
-        use(code_point(character));
+        use(code_of(character));
         text.remove_prefix(character.size());
     }
 }
@@ -198,7 +198,7 @@ Fragment Layouter::words(std::string_view text, const Style& style) const {
         fragment.width += space ? 0.3F * style.em : atom.width - (is_latin(c) ? atom.italic : 0);
     });
     if (text.empty()) return fragment;
-    const AtomClass first = class_of(code_point(leading_character(text)));
+    const AtomClass first = class_of(code_of(leading_character(text)));
     if (first == AtomClass::punct || text.starts_with(".") || text.starts_with(")"))
         fragment.left = AtomClass::close;
     const std::string_view last = text.substr(text.size() - 1);

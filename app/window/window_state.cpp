@@ -208,7 +208,7 @@ void Window::State::apply_appearance() {
 void Window::State::show_characters(std::string_view text) {
     while (!text.empty()) {
         const std::string_view character = leading_character(text);
-        show_character(code_point(character));
+        show_character(code_of(character));
         text.remove_prefix(character.size());
     }
 }
