@@ -244,6 +244,7 @@ void open_notes(const Session& session, NotesView& view) {
     const auto wanted = session.selected() ? session.selected()
                         : step             ? std::optional(step->quantities.front())
                                            : std::nullopt;
+    const Quantity looked_for = wanted.value_or(Quantity{});
     const auto all = all_equations();
     const std::string_view notes = session.notation().id();
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -253,7 +254,7 @@ void open_notes(const Session& session, NotesView& view) {
         const Setting setting = setting_of(all[i], session);
         if (all[i].obstacle(setting)) continue;
         const auto made = all[i].instance(setting, session.selected()).step;
-        if (made && made->symbol == wanted->symbol && made->layer == wanted->layer) {
+        if (made && made->symbol == looked_for.symbol && made->layer == looked_for.layer) {
             view.go_to = i;
             return;
         }
