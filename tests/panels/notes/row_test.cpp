@@ -29,7 +29,7 @@ void make_all(const char* scenario, bool numbers, float width, float scale,
     const Session session(bundled(scenario));
     frames.frame([&](const Ui& ui) {
         for (const Equation& equation : all_equations())
-            look(equation, make_row(equation, session, ui, width * scale, {true, true}, numbers));
+            look(equation, notes::make_row(equation, session, ui, width * scale, {true, true}, numbers));
     });
 }
 
