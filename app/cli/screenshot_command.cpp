@@ -34,6 +34,8 @@ void add_view_options(CLI::App& command, const std::shared_ptr<ScreenshotOptions
             },
             "What a step is: pass, layer, vector or element (default: vector)")
         ->type_name("WORD");
+    command.add_option("--equation", options->equation, "Equation of the notes to show, such as S19")
+        ->type_name("ID");
     command.add_flag("--present", options->present, "The view for an audience");
     add_notation_option(command, options->notation, "Whose names and formulas (default: the scenario's)");
     command.add_option("--select", options->select, "Quantity to select, such as W2[1,1]")

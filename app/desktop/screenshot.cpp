@@ -64,6 +64,13 @@ WindowOptions window_options(const ScreenshotOptions& options) {
 
 void run_screenshot(const ScreenshotOptions& options) {
     Application application(session_for(options));
+    if (options.equation) {
+        const Equation* equation = equation_named(*options.equation);
+        if (equation == nullptr)
+            throw InputError("--equation " + *options.equation +
+                             ": no equation of the notes; expected an id such as S19");
+        application.show_equation(*equation);
+    }
     const auto frame = [&](const Ui& ui) { application.frame(ui); };
     try {
         Window window(window_options(options));

@@ -261,6 +261,14 @@ void open_notes(const Session& session, NotesView& view) {
     }
 }
 
+void open_notes_at(const Equation& equation, NotesView& view) {
+    const auto place = static_cast<std::size_t>(&equation - all_equations().data());
+    view.open = true;
+    view.words.clear();
+    view.go_to = place;
+    view.with_numbers.insert(place);
+}
+
 void draw_notes(const Session& session, const Ui& ui, NotesView& view, Wishes& wishes) {
     const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     const Rect panel{corner, {corner.x + size.x, corner.y + size.y}};

@@ -45,6 +45,9 @@ struct NotesView {
 /// Opens the catalogue at the equation that the current step, or what is selected, is computed by.
 void open_notes(const Session& session, NotesView& view);
 
+/// Opens it at one equation, with its numbers.
+void open_notes_at(const Equation& equation, NotesView& view);
+
 /// Every equation of the five sets of notes, as they write it, with this network's names and numbers: a
 /// search and a list of sections at the left, the equations at the right. In the current panel frame.
 void draw_notes(const Session& session, const Ui& ui, NotesView& view, Wishes& wishes);

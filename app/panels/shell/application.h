@@ -39,6 +39,7 @@ public:
     bool wants_quit() const { return session_.wants_quit(); }
 
     void perform(Action action);
+    void show_equation(const Equation& equation) { open_notes_at(equation, view_.notes); }
     void apply(const Command& command) { session_.apply(command); }
     const Session& session() const { return session_; }
     const WindowView& view() const { return view_; }
