@@ -1,6 +1,7 @@
 #include "app/panels/matrices/factors.h"
 
 #include "core/derivation/rules.h"
+#include "core/derivation/rules_matrix.h"
 
 #include <fmt/format.h>
 
@@ -57,7 +58,9 @@ Equation equation_of(const Quantity& quantity, const Setting& setting, std::span
         if (activation == Activation::leaky_relu)
             return where_positive(q, names, fmt::format("{}", leaky_slope));
     }
-    return equation_from(right_side(q, setting), q, names);
+    const Formula side =
+        q.symbol == Symbol::cost ? rules::matrix_sides(q, setting).back() : right_side(q, setting);
+    return equation_from(side, q, names);
 }
 
 std::vector<Equation> equations_of(const Step& step, const Setting& setting, std::span<const int> examples) {

@@ -30,6 +30,12 @@ bool has_terms(const Formula& formula) {
     return found;
 }
 
+// A name needs none where it is a matrix on screen.
+const Formula& without_brackets(const Formula& formula) {
+    const auto* group = as<Group>(formula);
+    return group != nullptr && is_term(group->parts[0]) ? group->parts[0] : formula;
+}
+
 bool is_diagonal(const Formula& formula) {
     const auto* function = as<Apply>(formula);
     return function != nullptr && function->function == Function::diag;
@@ -232,13 +238,13 @@ private:
     }
 
     void node_of(const Transpose& transpose, Part part) {
-        const Formula& inner = transpose.parts[0];
+        const Formula& inner = without_brackets(transpose.parts[0]);
         const Part turned{part.columns, part.rows};
         if (is_term(inner)) {
             term(*inner.quantity, true, part); // as it is shown then
             return;
         }
-        write(inner, turned);
+        write(transpose.parts[0], turned);
         attach(superscript_of(transpose.sign).value_or("^" + transpose.sign));
     }
 
