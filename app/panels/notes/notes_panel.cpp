@@ -47,7 +47,7 @@ void find_rows(NotesView& view) {
     view.found = rows_with(view.words.c_str());
     view.words_found = view.words;
     view.first_seen = 0;
-    view.go_to = view.found.empty() ? std::nullopt : std::optional(view.found.front());
+    if (!view.go_to && !view.found.empty()) view.go_to = view.found.front();
 }
 
 /// One line of the table of contents; true when pressed.
@@ -90,7 +90,8 @@ void go_to_part(const Part& part, NotesView& view) {
 void draw_contents(const Ui& ui, Rect area, NotesView& view) {
     ImGui::SetCursorScreenPos({area.min.x + ui.px(padding), area.min.y + ui.px(padding)});
     const float width = area.size().x - 2 * ui.px(padding);
-    text_field(ui, "notes/search", view.words, width, false);
+    text_field(ui, "##notes/search", view.words, width, false);
+    ui.record_item("notes/search");
     if (view.words.empty() && !ImGui::IsItemActive())
         draw_text_at(ImGui::GetWindowDrawList(), ui.fonts.note,
                      {ImGui::GetItemRectMin().x + ui.px(10),
