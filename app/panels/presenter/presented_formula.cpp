@@ -2,8 +2,8 @@
 
 #include "core/derivation/rules.h"
 #include "core/formula/leaves.h"
+#include "core/formula/number_text.h"
 #include "core/formula/substitute.h"
-#include "core/walk/explain.h"
 
 #include <algorithm>
 

@@ -60,7 +60,7 @@ public:
     Head(const Session& session, const Ui& ui, float width, float unit)
         : ui_(ui), unit_(unit), text_(spoken(session)),
           left_(margin * unit + progress_width(ui, text_, unit) + 28 * unit),
-          sentence_(ui.fonts, text_.sentence, style(ui, width - left_ - margin * unit)) {
+          sentence_(balanced(ui, text_.sentence, width - left_ - margin * unit)) {
         const auto step = session.step();
         accent_ = step ? accent_of(ui.theme, step->phase) : nullptr;
     }
@@ -76,10 +76,19 @@ public:
     }
 
 private:
-    static RichStyle style(const Ui& ui, float width) {
-        RichStyle made{&ui.fonts.caption, ui.theme.ink};
-        made.wrap = std::max(width, 1.0F);
-        return made;
+    /// As narrow as it can be without another line.
+    static RichText balanced(const Ui& ui, std::string_view sentence, float width) {
+        const auto wrapped = [&](float wrap) {
+            RichStyle style{&ui.fonts.caption, ui.theme.ink};
+            style.wrap = std::max(wrap, 1.0F);
+            return RichText(ui.fonts, sentence, style);
+        };
+        const RichText widest = wrapped(width);
+        for (const float share : {0.55F, 0.65F, 0.75F, 0.85F}) {
+            RichText narrower = wrapped(share * width);
+            if (narrower.size().y <= widest.size().y && narrower.size().x <= width) return narrower;
+        }
+        return widest;
     }
     static float progress_width(const Ui& ui, const StepCaption& text, float unit) {
         return std::max(text_width(ui.fonts.badge, text.phase) + 32 * unit,
@@ -185,11 +194,10 @@ void draw_presenter(const Session& session, const Ui& ui, PresenterView& view, W
     list->AddRectFilled(band_area.min, {window.x, band_area.min.y + ui.hairline()}, ui.theme.line2);
     if (band) {
         const float top = band_area.min.y + (band_height - band->height()) / 2;
-        hover(
-            session,
-            band->draw({margin * unit, top}, derivation::term_colours(ui.theme, session.hovered(),
-                                                                      session.selected(), session.example())),
-            view, wishes);
+        hover(session,
+              band->draw({margin * unit, top}, derivation::term_colours(ui.theme, session.hovered(),
+                                                                        std::nullopt, session.example())),
+              view, wishes);
     } else {
         draw_title(session, ui, band_area, unit);
     }
