@@ -5,10 +5,10 @@
 #include "app/cli/scenario_argument.h"
 #include "core/derivation/caption.h"
 #include "core/derivation/rules.h"
+#include "core/formula/number_text.h"
 #include "core/formula/substitute.h"
 #include "core/formula/text.h"
 #include "core/training/order.h"
-#include "core/walk/explain.h"
 
 #include <fmt/format.h>
 

@@ -3,8 +3,8 @@
 #include "core/formula/build.h"
 #include "core/formula/latex.h"
 #include "core/formula/mathml.h"
+#include "core/formula/number_text.h"
 #include "core/formula/text.h"
-#include "core/walk/explain.h"
 
 #include <fmt/format.h>
 

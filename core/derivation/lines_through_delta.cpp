@@ -33,14 +33,20 @@ private:
             .has_value();
     }
 
+    // A derivative that begins with its ∂ would run into the one after it.
+    Formula chained(Formula outer, Formula inner) const {
+        const bool prefixed = n_.notation().conventions().by_scalar != DerivativeSign::partial;
+        return prefixed ? dot(std::move(outer), std::move(inner)) : std::move(outer) * std::move(inner);
+    }
+
     Formula of_parameter(const Quantity& q) {
         const Index i = Names::at(q.row);
         const Formula t = taken_by(n_, q), own_z = z(q.layer, i), own_delta = delta(q.layer, i);
         lines_.begin(fmt::format("{} acts on the {} only through {}", said(t), word(), said(own_z)), n_(q),
-                     by(n_.E(), own_z) * by(own_z, t));
+                     chained(by(n_.E(), own_z), by(own_z, t)));
         if (has_letter())
             lines_.go_on(fmt::format("{} stands for {}", said(own_delta), said(by(n_.E(), own_z))),
-                         own_delta * by(own_z, t));
+                         chained(own_delta, by(own_z, t)));
         Formula end = own_delta;
         if (q.symbol == Symbol::weight_gradient) {
             const Formula source = a(q.layer - 1, Names::at(q.column));
@@ -62,9 +68,10 @@ private:
             return end;
         }
         const auto onwards = [&](const Index& k) { return z(q.layer + 1, k); };
-        lines_.begin(
-            fmt::format("{} acts through every neuron it feeds", said(own)), left,
-            over(q.layer + 1, [&](const Index& k) { return by(n_.E(), onwards(k)) * by(onwards(k), own); }));
+        lines_.begin(fmt::format("{} acts through every neuron it feeds", said(own)), left,
+                     over(q.layer + 1, [&](const Index& k) {
+                         return chained(by(n_.E(), onwards(k)), by(onwards(k), own));
+                     }));
         Formula end = rules::hidden_gradient(s_, q.layer, q.row).back();
         lines_.go_on("Each of these slopes is a weight", end);
         recur(q.layer + 1);
@@ -80,7 +87,7 @@ private:
 
     Formula of_output_delta(const Index& i) {
         lines_.begin(fmt::format("{} acts on the {} only through {}", said(z(L_, i)), word(), said(a(L_, i))),
-                     delta(L_, i), by(n_.E(), a(L_, i)) * by(a(L_, i), z(L_, i)));
+                     delta(L_, i), chained(by(n_.E(), a(L_, i)), by(a(L_, i), z(L_, i))));
         lines_.go_on("The slope of the activation", n_.dE_da({L_, {}}, i) * slope(L_, i));
         Formula end = bracketed(rules::output_gradient(s_, i.value).back()) * slope(L_, i);
         lines_.go_on(fmt::format("{} differentiated by {}", said(n_.E()), said(a(L_, i))), end);
@@ -105,7 +112,7 @@ private:
         const Index own = Names::at(k);
         lines_.begin(fmt::format("Softmax: {} acts through every output", said(z(L_, own))), delta(L_, own),
                      over(L_, [&](const Index& j) {
-                         return n_.dE_da({L_, {}}, j) * by(a(L_, j), z(L_, own));
+                         return chained(n_.dE_da({L_, {}}, j), by(a(L_, j), z(L_, own)));
                      }));
         Formula end = rules::output_delta(s_, k).back();
         if (s_.scenario().cost != Cost::softmax_cross_entropy) {
@@ -131,9 +138,10 @@ private:
 
     Formula of_hidden_delta(int l, const Index& i) {
         const Formula own = z(l, i);
-        lines_.begin(
-            fmt::format("{} acts through every neuron of the next layer", said(own)), delta(l, i),
-            over(l + 1, [&](const Index& k) { return by(n_.E(), z(l + 1, k)) * by(z(l + 1, k), own); }));
+        lines_.begin(fmt::format("{} acts through every neuron of the next layer", said(own)), delta(l, i),
+                     over(l + 1, [&](const Index& k) {
+                         return chained(by(n_.E(), z(l + 1, k)), by(z(l + 1, k), own));
+                     }));
         const auto weight = [&](const Index& k) { return n_.W({l + 1, {}}, k, i); };
         lines_.go_on(fmt::format("{} contains {}", said(z(l + 1, Names::at(1))),
                                  said(weight(Names::at(1)) * n_.activation({l, {}}, own))),

@@ -1,5 +1,5 @@
 #include "core/files/values.h"
-#include "core/walk/explain.h"
+#include "core/formula/number_text.h"
 
 #include <fmt/format.h>
 

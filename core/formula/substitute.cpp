@@ -1,7 +1,7 @@
 #include "core/formula/substitute.h"
 
 #include "core/formula/build.h"
-#include "core/walk/explain.h"
+#include "core/formula/number_text.h"
 
 #include <algorithm>
 #include <utility>
@@ -200,7 +200,10 @@ private:
         if (is_negative(base)) base = named(group(base), base.quantity);
         return {.node = Power{{std::move(base), at(node.parts.back())}}};
     }
-    Formula replaced(const Apply& node, const Formula&) const {
+    Formula replaced(const Apply& node, const Formula& f) const {
+        // σ′(z) where it is the name of what the walk computes.
+        if (f.quantity && f.quantity->symbol == Symbol::activation_derivative)
+            return by_value(f, entries_of(f.quantity));
         return {.node = Apply{node.name, node.function, node.activation, all(node.arguments)}};
     }
     Formula replaced(const Grid& node, const Formula&) const {

@@ -16,13 +16,14 @@ namespace {
 
 using Index = algebra::Index;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 40> folded{{
-    {" ", ""},    {"\t", ""},  {"_", ""},     {"{", ""},      {"}", ""},      {"(", ""},   {")", ""},
-    {"[", ""},    {"]", ""},   {"∂", "d"},    {"δ", "delta"}, {"σ", "sigma"}, {"′", "'"},  {"″", "''"},
-    {"‴", "'''"}, {"ℓ", "l"},  {"ŷ", "yhat"}, {"₀", "0"},     {"₁", "1"},     {"₂", "2"},  {"₃", "3"},
-    {"₄", "4"},   {"₅", "5"},  {"₆", "6"},    {"₇", "7"},     {"₈", "8"},     {"₉", "9"},  {"⁰", "^0"},
-    {"¹", "^1"},  {"²", "^2"}, {"³", "^3"},   {"⁴", "^4"},    {"⁵", "^5"},    {"⁶", "^6"}, {"⁷", "^7"},
-    {"⁸", "^8"},  {"⁹", "^9"}, {"⃗", ""},      {"⁽", ""},      {"⁾", ""},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 43> folded{{
+    {" ", ""},    {"\t", ""},  {"_", ""},       {"{", ""},      {"}", ""},      {"(", ""},   {")", ""},
+    {"[", ""},    {"]", ""},   {"∂", "d"},      {"δ", "delta"}, {"σ", "sigma"}, {"′", "'"},  {"″", "''"},
+    {"‴", "'''"}, {"ℓ", "l"},  {"ŷ", "yhat"},   {"₀", "0"},     {"₁", "1"},     {"₂", "2"},  {"₃", "3"},
+    {"₄", "4"},   {"₅", "5"},  {"₆", "6"},      {"₇", "7"},     {"₈", "8"},     {"₉", "9"},  {"⁰", "^0"},
+    {"¹", "^1"},  {"²", "^2"}, {"³", "^3"},     {"⁴", "^4"},    {"⁵", "^5"},    {"⁶", "^6"}, {"⁷", "^7"},
+    {"⁸", "^8"},  {"⁹", "^9"}, {"ⁿᵉʷ", "^new"}, {"̂", "hat"},    {"̃", "tilde"},  {"⃗", ""},    {"⁽", ""},
+    {"⁾", ""},
 }};
 
 // The text without what only lays it out: scripts, brackets, spaces.
@@ -149,12 +150,22 @@ std::pair<std::string_view, int> split_example(std::string_view text) {
 
 constexpr std::size_t longest_name = 64;
 
+bool brackets_match(std::string_view text) {
+    int open = 0;
+    for (const char c : text) {
+        if (c == '(' || c == '[' || c == '{') ++open;
+        if (c == ')' || c == ']' || c == '}') --open;
+        if (open < 0) return false;
+    }
+    return open == 0;
+}
+
 } // namespace
 
 Quantity parse_quantity(std::string_view text, const Notation& notation, const Network& network,
                         int examples) {
     const auto [name, example] = split_example(text);
-    if (name.size() <= longest_name) {
+    if (name.size() <= longest_name && brackets_match(name)) {
         std::set<Quantity> found = Search(fold(name), Names(notation, network), examples).run();
         prefer_numbers(found);
         if (found.size() > 1)

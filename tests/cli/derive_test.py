@@ -13,7 +13,7 @@ class Refusing(ProgramTest):
 class Derive(Refusing):
     def test_a_weight_of_the_notes_line_by_line(self):
         text = self.output("derive", "dE/dw48")
-        for line in ("∂E/∂w₄₈ = (n₈ − y₁) ∂n₈/∂w₄₈ + (n₉ − y₂) ∂n₉/∂w₄₈",
+        for line in ("∂E/∂w₄₈ = (n₈ − y₁) · ∂n₈/∂w₄₈ + (n₉ − y₂) · ∂n₉/∂w₄₈",
                      "= (n₈ − y₁) σ′₈ n₄",
                      "= (0.5958 − 1.0000) × 0.2408 × 0.5250",
                      "= −0.0511"):

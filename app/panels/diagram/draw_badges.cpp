@@ -27,9 +27,12 @@ struct Badge {
     ImVec2 size;
 };
 
-// How wide a badge may be and keep off the next column.
-float badge_room(const Scene& scene) {
-    return 0.62F * scene.layout.column_gap;
+// How wide a badge may be and keep off the next column, and off the error that stands between the last two.
+float badge_room(const Scene& scene, const Quantity& quantity) {
+    const float next = 0.62F * scene.layout.column_gap;
+    if (quantity.layer != scene.layout.depth()) return next;
+    const auto& x = scene.layout.column_x;
+    return std::min(next, 0.48F * (x[x.size() - 1] - x[x.size() - 2]));
 }
 
 // A number whose name is too long for the place stands alone: colour and place say what it is.
@@ -44,7 +47,7 @@ Badge make_badge(const Scene& scene, const Number& number, float height, float p
     badge.value = fit_number(scene, Face::heavy, number.value, scene.em(12.5F), std::max(room, scene.em(40)));
     const float value = scene.lettering.width(Face::heavy, badge.value.em, badge.value.text);
     badge.size.x = badge.name_width + scene.em(4) + 2 * badge.padding + value;
-    if (badge.size.x > badge_room(scene)) {
+    if (badge.size.x > badge_room(scene, number.quantity)) {
         badge.name.clear();
         badge.name_width = 0;
         badge.size.x = 2 * badge.padding + value;
@@ -127,8 +130,10 @@ void draw_badge(Scene& scene, const Node& node, const Badge& badge, Rect box) {
 bool has_room(const Scene& scene, const Node& node, const Badge& badge) {
     if (scene.is_selected(badge.number.quantity)) return true;
     if ((scene.shows_values_beside() || scene.for_audience) && !badge.number.known) return false;
-    if (badge.size.x > badge_room(scene)) return false;
-    return scene.layout.has_badges_below(node.layer) || !scene.shows_values_beside() ||
+    if (badge.size.x > badge_room(scene, badge.number.quantity)) return false;
+    const bool below = scene.layout.has_badges_below(node.layer);
+    if (!below && !badge.number.known && badge.size.x > 2 * scene.layout.radius()) return false;
+    return below || !scene.shows_values_beside() ||
            scene.layout.pitch(node.layer) > scene.em(15) + badge.size.y;
 }
 

@@ -1,6 +1,6 @@
 #include "app/panels/diagram/scene.h"
 #include "app/session/shown_name.h"
-#include "core/walk/explain.h"
+#include "core/formula/number_text.h"
 
 #include <algorithm>
 #include <cmath>

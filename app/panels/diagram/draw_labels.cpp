@@ -1,6 +1,6 @@
 #include "app/panels/diagram/labels.h"
 #include "app/panels/diagram/scene.h"
-#include "core/walk/explain.h"
+#include "core/formula/number_text.h"
 
 #include <algorithm>
 

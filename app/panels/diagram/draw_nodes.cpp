@@ -1,7 +1,7 @@
 #include "app/panels/diagram/scene.h"
 
 #include "app/widgets/shapes.h"
-#include "core/walk/explain.h"
+#include "core/formula/number_text.h"
 
 #include <algorithm>
 #include <cmath>

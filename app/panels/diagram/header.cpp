@@ -6,9 +6,9 @@
 #include "app/widgets/rich_text.h"
 #include "app/widgets/segmented.h"
 #include "app/widgets/text.h"
+#include "core/formula/number_text.h"
 #include "core/formula/text.h"
 #include "core/notation/notation.h"
-#include "core/walk/explain.h"
 
 #include <algorithm>
 #include <array>

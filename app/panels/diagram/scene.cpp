@@ -3,7 +3,7 @@
 #include "app/session/shown_name.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/shapes.h"
-#include "core/walk/explain.h"
+#include "core/formula/number_text.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #include "app/panels/diagram/interaction.h"
 
-#include "core/walk/explain.h"
+#include "core/formula/number_text.h"
 
 #include <fmt/format.h>
 

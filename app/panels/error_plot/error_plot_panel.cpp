@@ -6,7 +6,7 @@
 #include "app/widgets/rich_text.h"
 #include "app/widgets/shapes.h"
 #include "app/widgets/text.h"
-#include "core/walk/explain.h"
+#include "core/formula/number_text.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 #include "app/panels/matrices/grid.h"
 #include "app/widgets/rich_text.h"
 #include "app/widgets/text.h"
-#include "core/walk/explain.h"
+#include "core/formula/number_text.h"
 
 #include <algorithm>
 #include <cmath>
