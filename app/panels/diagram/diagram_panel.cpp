@@ -24,6 +24,11 @@ Rect canvas_of(const Ui& ui, Rect panel, bool legend) {
             {panel.max.x, panel.max.y - ui.px(legend ? legend_height : 8)}};
 }
 
+// Badges hang out of the lowest nodes.
+Rect inner(Rect panel, float margin) {
+    return {{panel.min.x, panel.min.y + margin}, {panel.max.x, panel.max.y - margin}};
+}
+
 void update_layout(DiagramView& view, const Session& session, const Ui& ui, Rect canvas) {
     LayoutInput input;
     for (int l = 0; l <= session.network().depth(); ++l)
@@ -52,13 +57,13 @@ void draw_diagram(const Session& session, const Ui& ui, DiagramView& view, Wishe
     const Rect panel = window_rect();
     const bool for_audience = view.for_audience.has_value();
     const bool legend = !for_audience && panel.size().y > ui.px(tall_enough_for_legend);
-    const Rect canvas = for_audience ? panel : canvas_of(ui, panel, legend);
+    const Rect canvas = for_audience ? inner(panel, ui.px(10)) : canvas_of(ui, panel, legend);
     if (canvas.size().x < ui.px(80) || canvas.size().y < ui.px(60)) return;
     if (!for_audience) draw_header(session, ui, panel, view, wishes);
     update_layout(view, session, ui, canvas);
 
     const float above = for_audience ? 0 : ui.px(header_height);
-    const Rect area{{panel.min.x, panel.min.y + above}, canvas.max};
+    const Rect area{{panel.min.x, panel.min.y + above}, for_audience ? panel.max : canvas.max};
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Emphasis emphasis =
         for_audience ? emphasis_of(session, view.for_audience->focus) : emphasis_of(session);
@@ -76,7 +81,7 @@ void draw_diagram(const Session& session, const Ui& ui, DiagramView& view, Wishe
     list->PushClipRect(area.min, area.max, true);
     draw_lines(scene, view.edges);
     draw_targets(scene);
-    draw_biases(scene);
+    if (!for_audience) draw_biases(scene);
     draw_nodes(scene);
     draw_badges(scene);
     if (!for_audience) draw_labels(scene);

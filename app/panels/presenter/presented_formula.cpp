@@ -120,12 +120,25 @@ private:
     std::optional<PresentedFormula::Join> join_;
 };
 
+bool is_quantity_or_number(const Formula& factor) {
+    return factor.quantity || std::holds_alternative<Number>(factor.node) ||
+           std::holds_alternative<Fraction>(factor.node);
+}
+
+/// σ′ is known by now, whether these notes have a letter for it or write σ′(z).
+std::optional<double> slope_of(const Formula& factor, const Setting& setting) {
+    const auto& q = factor.quantity;
+    if (!q || q->symbol != Symbol::activation_derivative || !is_scalar(*q)) return std::nullopt;
+    return evaluate_number(factor, setting.numbers());
+}
+
 void take_apart(const Setting& setting, const Formula& right, int decimals, PresentedFormula& shown) {
     Factors factors(setting);
     factors.take(right);
     shown.join = factors.join();
     Formulas taken = std::move(factors).taken();
-    if (taken.size() < 2 || taken.size() > most_factors) {
+    if (taken.size() < 2 || taken.size() > most_factors ||
+        !std::ranges::all_of(taken, is_quantity_or_number)) {
         shown.join.reset();
         return;
     }
@@ -138,6 +151,9 @@ void take_apart(const Setting& setting, const Formula& right, int decimals, Pres
     else
         for (const Formula& factor : shown.factors)
             shown.factor_numbers.push_back(with_numbers(factor, setting.numbers(), decimals));
+    for (std::size_t i = 0; i < shown.factors.size(); ++i)
+        if (const auto slope = slope_of(shown.factors[i], setting))
+            shown.factor_numbers[i] = algebra::number(number_text(*slope, decimals), *slope);
 }
 
 } // namespace
