@@ -64,7 +64,7 @@ Fragment Layouter::bars(int count, float ascent, float descent, const Style& sty
 Fragment Layouter::fenced(const Fragment& content, Bracket bracket, const Style& style) const {
     const float needed = std::max(fence_height(content, style), style.em), axis = -tex::axis_y(style.em);
     // Plain brackets around plain brackets are one size larger, so that one sees which belong together.
-    const bool nested = content.fence > needed - 0.5F && needed < 1.1F * style.em;
+    const bool nested = content.fence > needed - 0.1F * style.em && needed < 1.1F * style.em;
     const float total = nested ? 1.2F * style.em : needed;
     const float ascent = total / 2 + axis, descent = total / 2 - axis;
     Fragment left, right;

@@ -1,12 +1,13 @@
-// Draws every sample below each other: typeset_gallery OUT.png [PIXELS [WIDTH]]
+// Draws formulas below each other: typeset_gallery OUT.png [PIXELS [WIDTH [samples|equations|derivations]]]
 
 #include "app/typeset/lay_out.h"
 #include "app/typeset/picture.h"
-#include "tests/typeset/samples.h"
+#include "tests/typeset/notes.h"
 
 #include <algorithm>
 #include <cstdlib>
-#include <iostream>
+#include <string>
+#include <utility>
 
 namespace backstep {
 namespace {
@@ -35,8 +36,11 @@ int main(int count, char** arguments) {
     LayoutOptions options;
     if (count > 2) options.em = static_cast<float>(std::atof(arguments[2]));
     if (count > 3) options.width = static_cast<float>(std::atof(arguments[3]));
+    const std::string which = count > 4 ? arguments[4] : "samples";
     FormulaPicture page;
-    for (const test::Sample& sample : test::samples())
+    for (const test::Sample& sample : which == "equations"     ? test::equations_of_the_notes()
+                                      : which == "derivations" ? test::derivation_lines()
+                                                               : test::samples())
         append(page, to_pixels(lay_out(sample.formula, faces, options), faces));
     write_png(page, arguments[1]);
 }

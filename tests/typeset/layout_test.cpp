@@ -1,10 +1,11 @@
-#include "tests/typeset/samples.h"
+#include "tests/typeset/notes.h"
 #include "tests/typeset/support.h"
 #include "tests/typeset/trees.h"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <iterator>
 #include <set>
 
 namespace backstep::test {
@@ -23,6 +24,35 @@ bool is_number(const Typeset& typeset, const Formula& formula, int term) {
             return false;
     }
     return std::holds_alternative<Number>(node->node);
+}
+
+void check_ink(const Setter& set, const Sample& sample, float em) {
+    CAPTURE(sample.name);
+    const Typeset typeset = set(sample.formula, em);
+    std::vector<Typeset::Rect> inks;
+    for (const Typeset::Glyph& glyph : typeset.glyphs)
+        if (glyph.key.face != MathFace::shape) inks.push_back(set.ink(glyph));
+    for (std::size_t i = 0; i < inks.size(); ++i)
+        for (std::size_t j = i + 1; j < inks.size(); ++j) {
+            const auto& a = inks[i];
+            const auto& b = inks[j];
+            const float across = std::min(a.x + a.width, b.x + b.width) - std::max(a.x, b.x);
+            const float down = std::min(a.y + a.height, b.y + b.height) - std::max(a.y, b.y);
+            // Boxes of slanted letters reach a little into each other, and subscripts stand under their
+            // slant.
+            const float slant =
+                std::max(italic_of(typeset.glyphs[i].key.face, typeset.glyphs[i].key.character),
+                         italic_of(typeset.glyphs[j].key.face, typeset.glyphs[j].key.character));
+            CHECK_MESSAGE((across < (0.09F + slant) * em || down < 0.03F * em),
+                          static_cast<int>(typeset.glyphs[i].key.character), " and ",
+                          static_cast<int>(typeset.glyphs[j].key.character));
+        }
+    for (const Typeset::Rect& ink : inks) {
+        CHECK(ink.x >= -0.1F * em);
+        CHECK(ink.x + ink.width <= typeset.width + 0.1F * em);
+        CHECK(ink.y >= -0.1F * em);
+        CHECK(ink.y + ink.height <= typeset.height + 0.1F * em);
+    }
 }
 
 } // namespace
@@ -128,43 +158,42 @@ TEST_CASE("decimal points of a column stand below each other") {
     }
 }
 
-TEST_CASE("no ink lies on other ink") {
+TEST_CASE("no ink lies on other ink, none outside of the formula") {
     const Setter set;
-    for (const float em : {20.0F, 60.0F})
-        for (const Sample& sample : samples()) {
-            CAPTURE(sample.name);
-            const Typeset typeset = set(sample.formula, em);
-            std::vector<Typeset::Rect> inks;
-            for (const Typeset::Glyph& glyph : typeset.glyphs)
-                if (glyph.key.face != MathFace::shape) inks.push_back(set.ink(glyph));
-            for (std::size_t i = 0; i < inks.size(); ++i)
-                for (std::size_t j = i + 1; j < inks.size(); ++j) {
-                    const auto& a = inks[i];
-                    const auto& b = inks[j];
-                    const float across = std::min(a.x + a.width, b.x + b.width) - std::max(a.x, b.x);
-                    const float down = std::min(a.y + a.height, b.y + b.height) - std::max(a.y, b.y);
-                    // Boxes of slanted letters reach a little into each other.
-                    CHECK_MESSAGE((across < 0.09F * em || down < 0.03F * em),
-                                  static_cast<int>(typeset.glyphs[i].key.character), " and ",
-                                  static_cast<int>(typeset.glyphs[j].key.character));
-                }
-            for (const Typeset::Rect& ink : inks) {
-                CHECK(ink.x >= -0.1F * em);
-                CHECK(ink.x + ink.width <= typeset.width + 0.1F * em);
-                CHECK(ink.y >= -0.1F * em);
-                CHECK(ink.y + ink.height <= typeset.height + 0.1F * em);
-            }
-        }
+    for (const Sample& sample : samples())
+        for (const float em : {20.0F, 60.0F}) check_ink(set, sample, em);
+    for (const Sample& sample : equations_of_the_notes()) check_ink(set, sample, 26);
+    for (const Sample& sample : derivation_lines()) check_ink(set, sample, 19);
 }
 
 TEST_CASE("every character of the formulas is in the fonts") {
     const Setter set;
-    for (const Sample& sample : samples()) {
+    std::vector<Sample> all = samples();
+    std::ranges::move(equations_of_the_notes(), std::back_inserter(all));
+    std::ranges::move(derivation_lines(), std::back_inserter(all));
+    CHECK(all.size() > 300);
+    for (const Sample& sample : all) {
         CAPTURE(sample.name);
         for (const Typeset::Glyph& glyph : set(sample.formula).glyphs) {
             CHECK(glyph.key.character != u'□');
             if (glyph.key.face != MathFace::shape) CHECK(set.faces.has(glyph.key.face, glyph.key.character));
         }
+    }
+}
+
+TEST_CASE("brackets around brackets are larger") {
+    const Setter set;
+    for (const float em : sizes) {
+        CAPTURE(em);
+        const Formula inner = group(minus(var("a"), var("b")));
+        const Typeset typeset = set(times({group(sum({inner, inner})), var("c")}), em);
+        const auto brackets = glyphs_of(typeset, u'(');
+        REQUIRE(brackets.size() == 3);
+        std::vector<float> heights;
+        for (const auto& bracket : brackets) heights.push_back(set.ink(bracket).height);
+        std::ranges::sort(heights);
+        CHECK(heights[0] == heights[1]);
+        CHECK(heights[2] > 1.15F * heights[1]);
     }
 }
 
