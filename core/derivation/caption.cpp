@@ -120,15 +120,11 @@ private:
     }
 
     std::string slope(const Quantity& q) const {
-        const std::string a = say_.letter(Symbol::activation, q.layer);
         const std::string of_what =
             q.row > 0 ? say_.name(q) : fmt::format("{} of {}", say_.slope(), say_.neurons(q.layer));
         switch (activation(q.layer)) {
-        case Activation::sigmoid:
-            return fmt::format("{} is the slope of the sigmoid, found from its value alone: {} (1 − {})",
-                               of_what, a, a);
-        case Activation::tanh:
-            return fmt::format("{} is the slope of tanh, found from its value alone: 1 − {}²", of_what, a);
+        case Activation::sigmoid: return of_what + " is the slope of the sigmoid, found from its value alone";
+        case Activation::tanh: return of_what + " is the slope of tanh, found from its value alone";
         case Activation::relu:
             return of_what + " is the slope of ReLU: 1 where the weighted input is positive, 0 elsewhere";
         case Activation::leaky_relu:

@@ -26,10 +26,6 @@ std::string Spoken::name(const Quantity& quantity) const {
     return to_plain_text(names_(quantity));
 }
 
-std::string Spoken::letter(Symbol symbol, int layer) const {
-    return to_plain_text(bare(symbol, layer, names_));
-}
-
 std::string Spoken::by_letter(Symbol symbol, int layer) const {
     const Formula x = variable(bare(symbol, layer, names_), {.symbol = symbol, .layer = layer, .row = 1});
     return to_plain_text(names_.derivative(variable(bare(Symbol::cost, 0, names_)), x));

@@ -12,10 +12,9 @@ public:
     Spoken(const Notation& notation, const Network& network) : names_(notation, network) {}
 
     std::string name(const Quantity& quantity) const;
-    std::string letter(Symbol symbol, int layer) const; ///< without indices: `a`, `n`
-    std::string delta() const;                          ///< δ, or ∂E/∂z where the notes have no δ
-    std::string slope() const;                          ///< σ′
-    std::string cost_gradient(int layer) const;         ///< ∂E/∂a
+    std::string delta() const;                  ///< δ, or ∂E/∂z where the notes have no δ
+    std::string slope() const;                  ///< σ′
+    std::string cost_gradient(int layer) const; ///< ∂E/∂a
     std::string_view error() const { return names_.notation().conventions().error; }
 
     std::string layer(int l) const;   ///< `the output layer`, `layer 1` as the notes count

@@ -265,7 +265,7 @@ Formula series(const std::string& letter, int count, const std::string& above,
 }
 
 Formula derivative(Formula f, Formula x, DerivativeSign sign, Arrangement arrangement) {
-    const bool bracketed = sign != DerivativeSign::partial && (is<Sum>(f) || is<Product>(f));
+    const bool bracketed = is<Sum>(f) || is<Product>(f);
     return made(
         Derivative{{bracketed ? group(std::move(f)) : std::move(f), std::move(x)}, sign, arrangement});
 }
