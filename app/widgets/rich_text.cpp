@@ -82,11 +82,22 @@ private:
         const float em = math_.italic.em;
         float& at = level == Script::sub ? sub_ : sup_;
         if (at == 0) at = level == Script::sub ? x_ : x_ + correction_;
-        const float drop = level == Script::sub ? 0.2F : level == Script::prime ? -0.3F : -0.363F;
+        if (level == Script::sub && sub_ == x_) first_sub_ = runs_.size();
+        if (level == Script::sup && sub_ > x_ && !spread_) spread();
+        const float raised = spread_ ? -0.42F : -0.363F;
+        const float drop = level == Script::sub ? 0.2F : level == Script::prime ? -0.3F : raised;
         const ImVec2 origin{at, y_ + std::round((drop + lower) * em)};
         append(math_.script, origin, text);
         last_ = {&math_.script, origin, code_of(leading_character(text))};
         at += text_width(math_.script, text);
+    }
+
+    // A superscript over a subscript: both give way.
+    void spread() {
+        for (std::size_t i = first_sub_; i < runs_.size(); ++i)
+            runs_[i].origin.y += std::round(0.05F * math_.italic.em);
+        run_end_ = {-1, -1};
+        spread_ = true;
     }
 
     // What stands in a script may have scripts itself, which are no smaller but lower or higher.
@@ -96,14 +107,17 @@ private:
     void leave_maths() {
         x_ = x();
         sub_ = sup_ = correction_ = 0;
+        spread_ = false;
     }
 
     std::vector<RichText::Run>& runs_;
     const MathFont& math_;
     const Font& text_;
     float x_ = 0, y_ = 0, widest_ = 0;
-    float sub_ = 0, sup_ = 0; ///< where the scripts of the last symbol end; 0: it has none
-    float correction_ = 0;    ///< italic correction of the last symbol
+    float sub_ = 0, sup_ = 0;   ///< where the scripts of the last symbol end; 0: it has none
+    std::size_t first_sub_ = 0; ///< run in which its subscript begins
+    bool spread_ = false;       ///< its scripts are further apart
+    float correction_ = 0;      ///< italic correction of the last symbol
     struct {
         const Font* font = nullptr;
         ImVec2 at;
@@ -113,7 +127,7 @@ private:
 };
 
 void RichTextBuilder::script_group(Script level, std::string_view text, float lower) {
-    constexpr float nested = 0.13F;
+    constexpr float nested = 0.09F;
     while (!text.empty()) {
         const std::string_view character = leading_character(text);
         text.remove_prefix(character.size());

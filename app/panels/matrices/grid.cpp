@@ -157,7 +157,7 @@ void GridPainter::draw(const Grid& grid, ImVec2 corner, float cells_top, const E
 
 void GridPainter::draw_frame(const Grid& grid, ImVec2 corner, float cells_top, float left) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const RichText name(ui.fonts, term_name(grid.term, session.names()), name_style(ui));
+    const RichText name(ui.fonts, title_of(grid.term, session), name_style(ui));
     const float x = corner.x + (grid.width() - grid.name) / 2, middle = corner.y + ui.snapped(13);
     name.draw_at(list, {x, middle});
     draw_text_at(list, ui.fonts.note, {x + name.size().x + ui.px(8), middle}, Align::left, ui.theme.ink3,

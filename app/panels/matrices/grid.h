@@ -115,8 +115,10 @@ float rate_width(const Term& term, const Ui& ui);
 /// Square brackets around `min` … `max`.
 void draw_brackets(ImDrawList* list, ImVec2 min, ImVec2 max, const Ui& ui);
 
-/// How the name of a matrix is set, and what stands beside it: `2 × 4, example 3`.
+/// How the name of a matrix is set, the name, with its example where there are several, and what stands
+/// beside it: `2 × 4, example 3`.
 RichStyle name_style(const Ui& ui);
+std::string title_of(const Term& term, const Session& session);
 std::string term_note(const Term& term, Shape shape, const Session& session);
 
 /// The colours that stand for what a number is.

@@ -19,6 +19,15 @@ RichStyle name_style(const Ui& ui) {
     return style;
 }
 
+std::string title_of(const Term& term, const Session& session) {
+    Term named = term;
+    Quantity& q = named.quantity;
+    const bool reduced = is_gradient(q.symbol) || q.symbol == Symbol::cost;
+    const bool several = session.walk().examples().size() > 1;
+    if (several && is_per_example(q.symbol) && !reduced && q.example == 0) q.example = session.example();
+    return term_name(named, session.names());
+}
+
 std::string term_note(const Term& term, Shape shape, const Session& session) {
     std::string note = fmt::format("{} × {}", shape.rows, shape.columns);
     if (session.walk().examples().size() < 2 || !is_per_example(term.quantity.symbol)) return note;
@@ -126,7 +135,7 @@ Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2
     const Axes axes = axes_of(term, session.network().depth());
     if (numbered_rows)
         grid.gutter = text_width(index, index_text(term, axes.rows, grid.shape.rows, session)) + ui.px(7);
-    const RichText name(ui.fonts, term_name(term, session.names()), name_style(ui));
+    const RichText name(ui.fonts, title_of(term, session), name_style(ui));
     grid.name = name.size().x + ui.px(8) + text_width(ui.fonts.note, term_note(term, grid.shape, session));
     grid.head = spacing.name + (numbered_columns ? spacing.columns : 0);
 
