@@ -3,8 +3,8 @@
 #include "app/session/shown_name.h"
 #include "core/derivation/rules.h"
 #include "core/formula/build.h"
+#include "core/formula/number_text.h"
 #include "core/formula/substitute.h"
-#include "core/walk/explain.h"
 
 #include <fmt/format.h>
 
@@ -70,6 +70,12 @@ Quantity number_of(Quantity quantity, std::int64_t n, const Network& network) {
     return quantity;
 }
 
+Quantity first_number(Quantity quantity) {
+    if (quantity.symbol != Symbol::cost) quantity.row = std::max(quantity.row, 1);
+    if (is_matrix(quantity.symbol)) quantity.column = std::max(quantity.column, 1);
+    return quantity;
+}
+
 DerivedPart part_of(const Quantity& quantity) {
     if (is_scalar(quantity)) return DerivedPart::number;
     return quantity.column > 0 ? DerivedPart::column : DerivedPart::whole;
@@ -92,10 +98,10 @@ public:
     DerivationContent make() {
         const auto selected = session_.selected();
         if (selected)
-            choose(of_walked_example(session_, most_derived(session_, *selected)), chosen_.of_selection,
-                   is_scalar(*selected));
+            choose(of_walked_example(session_, most_derived(session_, *selected)),
+                   is_scalar(*selected) ? chosen_.of_numbers : chosen_.of_wholes);
         else if (step_)
-            choose(step_->quantities.front(), chosen_.of_step, false);
+            choose(step_->quantities.front(), chosen_.of_wholes);
         if (!content_.explained) return std::move(content_);
         explain();
         if (step_) add_others();
@@ -103,13 +109,10 @@ public:
     }
 
 private:
-    void choose(const Quantity& quantity, DerivedPart wanted, bool number) {
+    void choose(const Quantity& quantity, DerivedPart wanted) {
         std::vector<Quantity> all;
-        for (const Quantity& view : views(number_of(quantity, 0, session_.network())))
+        for (const Quantity& view : views(first_number(quantity)))
             if (number_count(view, session_.network()) <= most_numbers) all.push_back(view);
-        if (!number && !is_scalar(quantity) && wanted == DerivedPart::number &&
-            part_of(quantity) != DerivedPart::number && session_.selected())
-            wanted = DerivedPart::whole; // a whole vector was selected
         for (const Quantity& view : all) content_.parts.push_back(part_of(view));
         content_.explained = all.front();
         for (const Quantity& view : all)

@@ -53,9 +53,9 @@ struct DerivationContent {
     std::vector<Line> lines() const;     ///< everything that is shown, in order
 };
 
-/// Which part was chosen, for numbers that are selected and for steps.
+/// Which part was chosen, where a number is selected, and where a whole vector or matrix is or nothing.
 struct ChosenParts {
-    DerivedPart of_selection = DerivedPart::number, of_step = DerivedPart::whole;
+    DerivedPart of_numbers = DerivedPart::number, of_wholes = DerivedPart::whole;
     bool operator==(const ChosenParts&) const = default;
 };
 

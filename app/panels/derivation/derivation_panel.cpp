@@ -9,7 +9,7 @@
 #include "app/widgets/rich_text.h"
 #include "app/widgets/shapes.h"
 #include "app/widgets/text.h"
-#include "core/walk/explain.h"
+#include "core/formula/number_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,9 +25,9 @@ constexpr int most_decimals = 17;
 
 /// Makes the content again if anything it is made from has changed.
 void renew_content(const Session& session, DerivationView& view) {
-    DerivationView::Source source{session.revision(), &session.history(),      session.update(),
-                                  session.position(), session.granularity(),   &session.notation(),
-                                  session.selected(), view.parts.of_selection, view.parts.of_step};
+    DerivationView::Source source{session.revision(), &session.history(),    session.update(),
+                                  session.position(), session.granularity(), &session.notation(),
+                                  session.selected(), view.parts.of_numbers, view.parts.of_wholes};
     if (view.source == source) return;
     view.source = source;
     view.content = derivation_content(session, view.parts);
@@ -59,12 +59,16 @@ Rect at(const Rect& rect, ImVec2 origin) {
     return {rect.min + origin, rect.max + origin};
 }
 
-void draw_sheet(const Session& session, const Ui& ui, const Sheet& sheet, ImVec2 origin) {
+void draw_sheet(const Session& session, const Ui& ui, const DerivationView& view, ImVec2 origin) {
+    const Sheet& sheet = view.sheet;
+    // What all of this is about needs no mark.
+    std::optional<Quantity> selected = session.selected();
+    if (selected == view.content.explained) selected.reset();
     ImDrawList* list = ImGui::GetWindowDrawList();
     for (const Sheet::Box& box : sheet.boxes)
         list->AddRectFilled(box.rect.min + origin, box.rect.max + origin, box.fill);
     const FormulaColours roles =
-        term_colours(ui.theme, session.hovered(), session.selected(), session.example());
+        term_colours(ui.theme, session.hovered(), selected, session.example(), session.network().depth());
     FormulaColours single{roles.ink, roles.dimmed, {}, roles.ground_of};
     for (const Sheet::Set& set : sheet.formulas) {
         if (set.ink) single.ink = *set.ink;
@@ -94,8 +98,7 @@ void draw_jumps(const Ui& ui, const Sheet& sheet, ImVec2 origin, Wishes& wishes)
 
 void explain(const Session& session, const Ui& ui, const Quantity& quantity) {
     std::string text = shown_name(session, quantity);
-    const bool given = !is_per_example(quantity.symbol) && !is_gradient(quantity.symbol);
-    const bool known = session.known(quantity) || (given && !session.walk().known_at(quantity));
+    const bool known = session.known(quantity);
     const auto value = is_scalar(quantity) && known ? session.value(quantity) : std::nullopt;
     if (value)
         text += " = " + number_text(*value, most_decimals);
@@ -225,7 +228,7 @@ void draw_body(const Session& session, const Ui& ui, Rect body, DerivationView& 
     const Pointed pointed = pointed_at(view.sheet, origin);
     if (pointed.row != nullptr && (pointed.row->selects || pointed.row->path >= 0))
         mark_row(ui, at(pointed.row->rect, origin));
-    draw_sheet(session, ui, view.sheet, origin);
+    draw_sheet(session, ui, view, origin);
     record(ui, view, origin);
     draw_jumps(ui, view.sheet, origin, wishes);
     use_keys(ui, view, wishes);

@@ -76,9 +76,10 @@ float draw_parts(const Session& session, const Ui& ui, Rect below, DerivationVie
     if (picked) {
         const auto index = static_cast<std::size_t>(*picked);
         view.shows_paths = index >= content.parts.size();
-        const bool of_selection = session.selected().has_value();
+        const auto selected = session.selected();
         if (!view.shows_paths)
-            (of_selection ? view.parts.of_selection : view.parts.of_step) = content.parts[index];
+            (selected && is_scalar(*selected) ? view.parts.of_numbers : view.parts.of_wholes) =
+                content.parts[index];
         ui.keep_drawing();
     }
     return ui.px(10) + ui.snapped(26);

@@ -27,23 +27,35 @@ const Shades* role_of(const Theme& theme, const Formula& formula) {
 }
 
 FormulaColours term_colours(const Theme& theme, std::optional<Quantity> hovered,
-                            std::optional<Quantity> selected, int example) {
+                            std::optional<Quantity> selected, int example, int depth) {
     FormulaColours colours{theme.ink, theme.ink3, {}, {}};
-    colours.ink_of = [&theme](const Quantity& quantity) -> std::optional<ImU32> {
-        const Shades* shades = role_of(theme, quantity.symbol);
+    colours.ink_of = [&theme, depth](const Quantity& quantity) -> std::optional<ImU32> {
+        const bool inner_error =
+            quantity.symbol == Symbol::cost_gradient_a && depth > 0 && quantity.layer != depth;
+        if (inner_error) return std::nullopt;
         // What is neutral as a whole stays so in its parts: the n in ∂E/∂w.
-        if (shades == nullptr) return theme.ink;
-        return shades->text;
+        const Shades* shades = quantity.example < 0 ? nullptr : role_of(theme, quantity.symbol);
+        return shades == nullptr ? theme.ink : shades->text;
     };
     if (!hovered && !selected) return colours;
-    colours.ground_of = [&theme, hovered, selected,
-                         example](const Quantity& quantity) -> std::optional<ImU32> {
+    colours.ground_of = [&theme, hovered, selected, example](const Quantity& marked) -> std::optional<ImU32> {
+        const Quantity quantity = unmarked(marked);
         if (hovered && same_quantity(*hovered, quantity, example)) return theme.line;
         if (!selected || !same_quantity(*selected, quantity, example)) return std::nullopt;
         const Shades* shades = role_of(theme, quantity.symbol);
         return shades != nullptr ? shades->tint : theme.line2;
     };
     return colours;
+}
+
+Quantity colourless(Quantity quantity) {
+    if (quantity.example >= 0) quantity.example = -1 - quantity.example;
+    return quantity;
+}
+
+Quantity unmarked(Quantity quantity) {
+    if (quantity.example < 0) quantity.example = -1 - quantity.example;
+    return quantity;
 }
 
 bool same_quantity(Quantity a, Quantity b, int example) {

@@ -5,7 +5,7 @@
 #include "app/widgets/text.h"
 #include "core/derivation/document.h"
 #include "core/formula/build.h"
-#include "core/walk/explain.h"
+#include "core/formula/number_text.h"
 
 #include <fmt/format.h>
 

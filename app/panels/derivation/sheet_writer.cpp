@@ -1,5 +1,6 @@
 #include "app/panels/derivation/sheet_writer.h"
 
+#include "app/panels/derivation/shown_formula.h"
 #include "app/typeset/formula_painter.h"
 #include "app/typeset/tex.h"
 #include "app/widgets/text.h"
@@ -10,7 +11,8 @@
 namespace backstep::derivation {
 namespace {
 
-constexpr float reason_column = 112, narrow_panel = 380, padding = 16;
+constexpr float reason_column = 126, narrow_panel = 380, padding = 16;
+constexpr float smallest_em = 13;
 constexpr float longest_left = 0.3F; ///< share of the room that a left side may move the others by
 
 } // namespace
@@ -43,15 +45,23 @@ void SheetWriter::hairline() {
     y_ += ui_.hairline();
 }
 
-Typeset SheetWriter::lay_out(const Formula& formula, float em, bool aligned) const {
-    LayoutOptions options{.em = ui_.px(em), .width = room()};
-    if (aligned) options.relation_x = relation_;
-    return backstep::lay_out(formula, faces(), options);
+Typeset SheetWriter::lay_out(const Formula& formula, float em) const {
+    std::optional<Typeset> best;
+    // Broken inside brackets, then smaller, where it is still too wide.
+    for (const float size : {em, em, 0.85F * em, std::min(em, smallest_em)}) {
+        const Formula& shown = best ? open_brackets(formula) : formula;
+        Typeset typeset =
+            backstep::lay_out(shown, faces(), {.em = ui_.px(size), .width = room(), .relation_x = relation_});
+        take_colours_out_of_derivatives(typeset, shown);
+        if (!best || typeset.width < best->width) best = std::move(typeset);
+        if (best->width <= room()) break;
+    }
+    return std::move(*best);
 }
 
 float SheetWriter::begin_row(const std::string& reason, float axis, float height) {
     RichStyle style{&ui_.fonts.note, ui_.theme.ink2};
-    style.wrap = beside_ ? ui_.px(reason_column - 12) : width_ - 2 * ui_.px(padding);
+    style.wrap = beside_ ? ui_.px(reason_column - 10) : width_ - 2 * ui_.px(padding);
     RichText text(ui_.fonts, reason, style);
     const float tall = reason.empty() ? 0 : text.size().y;
     if (!beside_) {

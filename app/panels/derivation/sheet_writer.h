@@ -29,8 +29,8 @@ public:
     void gap(float length) { y_ += ui_.px(length); }
     void hairline();
 
-    /// A formula that is broken to the room there is.
-    Typeset lay_out(const Formula& formula, float em, bool aligned = true) const;
+    /// A formula that is broken to the room there is, smaller where that is not enough.
+    Typeset lay_out(const Formula& formula, float em) const;
 
     /// A row: the reason beside the first line of what is as high as `height`, with its axis at `axis`; gives
     /// the top of that.

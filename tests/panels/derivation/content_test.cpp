@@ -1,6 +1,7 @@
 #include "app/panels/derivation/content.h"
 
-#include "app/panels/derivation/derivation_panel.h"
+#include "core/formula/number_text.h"
+#include "core/formula/text.h"
 #include "tests/panels/matrices/scenarios.h"
 
 #include <doctest/doctest.h>
@@ -12,11 +13,6 @@ using namespace backstep::test;
 
 namespace {
 
-Working core_working(const Session& session, const Quantity& quantity) {
-    return working(quantity, session.scenario(), session.network(), session.trace(),
-                   session.scenario().decimals);
-}
-
 void select(Session& session, const char* name) {
     session.apply(command::Select{parse_quantity(name)});
 }
@@ -25,49 +21,75 @@ void go_to(Session& session, const char* name) {
     session.apply(command::GoToQuantity{parse_quantity(name)});
 }
 
+std::string text_of(const std::vector<Line>& lines) {
+    std::string text;
+    for (const Line& line : lines) text += to_plain_text(line.formula) + "\n";
+    return text;
+}
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
 } // namespace
 
 TEST_CASE("at the start, with nothing selected, there is nothing to explain") {
     const Session session(notes_scenario());
     const DerivationContent content = derivation_content(session);
     CHECK_FALSE(content.explained);
-    CHECK(content.step_formulas.empty());
     CHECK(content.others.empty());
-    CHECK(plain_text(content).empty());
+    CHECK(content.lines().empty());
 }
 
-TEST_CASE("with nothing selected the step's first number is explained, the others follow") {
+TEST_CASE("with nothing selected the step's matrix is derived, and on request its first number") {
     Session session(notes_scenario());
     go_to(session, "dE/dW2");
-    const DerivationContent content = derivation_content(session);
+    DerivationContent content = derivation_content(session);
+    CHECK(content.explained == parse_quantity("dE/dW2"));
+    CHECK(content.parts == std::vector{DerivedPart::number, DerivedPart::column, DerivedPart::whole});
+    CHECK(content.others.empty());
+    content = derivation_content(session, {.of_wholes = DerivedPart::number});
     CHECK(content.explained == parse_quantity("dE/dW2[1,1]"));
-    CHECK(content.known);
-    CHECK_FALSE(content.step_formulas.empty());
-    CHECK(content.others.size() == 7);
     std::set<std::string> others;
-    for (const Working& other : content.others) others.insert(to_text(other.quantity));
+    for (const DerivationOther& other : content.others) others.insert(to_text(other.quantity));
     CHECK(others.size() == 7);
     CHECK(others.count("dE/dW2[1,1]") == 0);
     CHECK(others.count("dE/dW2[2,4]") == 1);
 }
 
-TEST_CASE("formula, numbers and value are the core's, at every step") {
+TEST_CASE("every line is the core's, the result stands over its numbers") {
     Session session(notes_scenario());
-    for (std::int64_t n = 1; n <= 17; ++n) {
-        CAPTURE(n);
-        session.apply(command::GoToStep{n});
-        const DerivationContent content = derivation_content(session);
-        REQUIRE(content.explained);
-        CHECK(content.known);
-        const Working expected = core_working(session, *content.explained);
-        CHECK(content.working.formula == expected.formula);
-        CHECK(content.working.numbers == expected.numbers);
-        CHECK(content.working.value ==
-              number_text(session.value(*content.explained).value(), session.scenario().decimals));
-        const std::string text = plain_text(content);
-        CHECK(text.find(expected.formula + "\n") != std::string::npos);
-        CHECK(text.find("= " + expected.value + "\n") != std::string::npos);
-    }
+    select(session, "dE/dW2[1,1]");
+    go_to(session, "dE/dW2");
+    const DerivationContent content = derivation_content(session);
+    REQUIRE(content.blocks.size() == 1);
+    const DerivationBlock& block = content.blocks.front();
+    CHECK(block.steps.size() == 3);
+    REQUIRE(block.result);
+    REQUIRE(block.numbers);
+    CHECK(to_plain_text(block.result->formula) == "∂E/∂w₄₈ = (n₈ − y₁) σ′₈ n₄");
+    CHECK(to_plain_text(block.numbers->formula) == "∂E/∂w₄₈ = (0.5958 − 1.0000) × 0.2408 × 0.5250");
+    CHECK(to_plain_text(block.value->formula) == " = −0.0511");
+    REQUIRE(block.joined);
+    CHECK(block.joined->factors == 2);
+    CHECK(to_plain_text(block.joined->equation) == "δ₈ = −0.0974");
+    CHECK(content.place == "row 1, column 1 of W₂");
+    CHECK(content.check);
+    REQUIRE(content.updates.size() == 1); // what it comes to is the update's to tell
+    session.apply(command::GoToLast{});
+    CHECK(derivation_content(session).updates.size() == 2);
+}
+
+TEST_CASE("where other equations follow the one with the numbers, it is said again") {
+    Scenario scenario = notes_scenario();
+    scenario.notation = "neal";
+    Session session(scenario);
+    select(session, "dE/dW2[1,1]");
+    go_to(session, "dE/dW2");
+    const DerivationBlock block = derivation_content(session).blocks.front();
+    CHECK(block.steps.size() == 6);
+    REQUIRE(block.result);
+    CHECK(to_plain_text(block.result->formula) == "∂C/∂w₁₁³ = δ₁³ a₁²");
 }
 
 TEST_CASE("a weight is given, then it is its gradient that is worked out, then what it becomes") {
@@ -76,13 +98,10 @@ TEST_CASE("a weight is given, then it is its gradient that is worked out, then w
     session.apply(command::GoToStep{1});
     DerivationContent content = derivation_content(session);
     CHECK(content.explained == parse_quantity("W2[2,1]"));
-    CHECK(content.given);
-    CHECK(plain_text(content).find("W₂[2,1] = −0.4000\n") != std::string::npos);
+    CHECK(content.blocks.front().known);
+    CHECK(contains(text_of(content.lines()), "w₄₉ = −0.4000\n"));
     go_to(session, "dE/dW2");
-    content = derivation_content(session);
-    CHECK(content.explained == parse_quantity("dE/dW2[2,1]"));
-    CHECK(content.known);
-    CHECK_FALSE(content.given);
+    CHECK(derivation_content(session).explained == parse_quantity("dE/dW2[2,1]"));
     session.apply(command::GoToLast{});
     CHECK(derivation_content(session).explained == parse_quantity("W2'[2,1]"));
 }
@@ -94,26 +113,40 @@ TEST_CASE("inputs and targets are given from the start") {
         CAPTURE(name);
         select(session, name);
         const DerivationContent content = derivation_content(session);
-        CHECK(content.given);
-        CHECK(content.known);
-        CHECK(content.working.value == value);
+        REQUIRE(content.blocks.size() == 1);
+        CHECK(content.blocks.front().known);
+        CHECK(contains(text_of(content.lines()), std::string("= ") + value + "\n"));
     }
 }
 
 TEST_CASE("what is not known yet says which step makes it known, and gives no number away") {
-    Session session(notes_scenario());
-    select(session, "delta1[2]");
-    session.apply(command::GoToStep{3});
-    DerivationContent content = derivation_content(session);
-    CHECK_FALSE(content.known);
-    REQUIRE(content.known_from > 3);
-    const std::string value = number_text(session.value(parse_quantity("delta1[2]")).value(), 4);
-    CHECK(plain_text(content).find(value) == std::string::npos);
-    CHECK(plain_text(content).find(content.working.formula) != std::string::npos);
-    session.apply(command::GoToStep{content.known_from - 1});
-    CHECK_FALSE(derivation_content(session).known);
-    session.apply(command::GoToStep{content.known_from});
-    CHECK(derivation_content(session).known);
+    for (const auto& notation : all_notations()) {
+        Scenario scenario = notes_scenario();
+        scenario.notation = notation->id();
+        Session session(scenario);
+        for (const char* name : {"z2[1]", "a2[2]", "E", "dE/da1[3]", "delta1[2]", "dE/dW1[2,3]", "dE/db2[1]",
+                                 "W1'[1,1]", "delta1", "dE/dW1", "W2'"}) {
+            CAPTURE(name);
+            CAPTURE(notation->id());
+            select(session, name);
+            session.apply(command::GoToFirst{});
+            DerivationContent content = derivation_content(session);
+            const std::int64_t from = content.blocks.front().known_from;
+            REQUIRE(from > 0);
+            session.apply(command::GoToStep{from - 1});
+            content = derivation_content(session);
+            CHECK_FALSE(content.blocks.front().known);
+            CHECK_FALSE(content.lines().empty());
+            CHECK_FALSE(content.check);
+            for (const Line& line : content.lines())
+                CHECK_FALSE((line.kind == LineKind::numbers || line.kind == LineKind::value));
+            CHECK_FALSE(contains(text_of(content.lines()), ".")); // no decimals at all
+            session.apply(command::GoToStep{from});
+            content = derivation_content(session);
+            CHECK(content.blocks.front().known);
+            CHECK(content.blocks.front().value);
+        }
+    }
 }
 
 TEST_CASE("in a batch a gradient is that of the example walked, in the end their mean") {
@@ -122,42 +155,65 @@ TEST_CASE("in a batch a gradient is that of the example walked, in the end their
     go_to(session, "dE/dW2@2");
     DerivationContent content = derivation_content(session);
     CHECK(content.explained == parse_quantity("dE/dW2[1,1]@2"));
-    const std::string of_second = content.working.value;
+    CHECK(content.blocks.size() == 1);
+    const std::string of_second = text_of({*content.blocks.front().value});
     go_to(session, "dE/dW2@3");
-    CHECK(derivation_content(session).explained == parse_quantity("dE/dW2[1,1]@3"));
-    CHECK(derivation_content(session).working.value != of_second);
+    content = derivation_content(session);
+    CHECK(content.explained == parse_quantity("dE/dW2[1,1]@3"));
+    CHECK(text_of({*content.blocks.front().value}) != of_second);
     go_to(session, "dE/dW2");
     content = derivation_content(session);
     CHECK(content.explained == parse_quantity("dE/dW2[1,1]"));
     double sum = 0;
     for (const char* name : {"dE/dW2[1,1]@1", "dE/dW2[1,1]@2", "dE/dW2[1,1]@3"})
         sum += session.value(parse_quantity(name)).value();
-    CHECK(content.working.value == number_text(sum / 3, 4));
+    CHECK(text_of({*content.blocks.front().value}) == " = " + number_text(sum / 3, 4) + "\n");
+    REQUIRE(content.blocks.size() == 2); // and what the example being walked contributes
+    CHECK(content.blocks.back().quantity == parse_quantity("dE/dW2[1,1]@3"));
+    CHECK(content.blocks.back().known);
 }
 
 TEST_CASE("of a step with many numbers twelve others are listed and the rest counted") {
     Session session(wide_scenario(30, 5));
     go_to(session, "dE/dW1");
-    const DerivationContent content = derivation_content(session);
+    const DerivationContent content = derivation_content(session, {.of_wholes = DerivedPart::number});
     CHECK(content.others.size() == 12);
     CHECK(static_cast<std::int64_t>(content.others.size()) + content.left_out + 1 == 30 * 5);
 }
 
-TEST_CASE("places are told in words") {
-    CHECK(place_in_words(parse_quantity("dE/dW2[1,3]")) == "row 1, column 3 of ∂E/∂W₂");
-    CHECK(place_in_words(parse_quantity("z1[2]")) == "element 2 of z₁");
-    CHECK(place_in_words(parse_quantity("E")).empty());
+TEST_CASE("a matrix too large to be read is derived number by number") {
+    Session session(wide_scenario(100, 30));
+    go_to(session, "dE/dW1");
+    const DerivationContent content = derivation_content(session);
+    CHECK(content.explained == parse_quantity("dE/dW1[1,1]"));
+    CHECK(content.parts == std::vector{DerivedPart::number, DerivedPart::column});
 }
 
-TEST_CASE("digits agree as far as the error says") {
-    GradientCheck check;
-    const auto digits = [&check](double error) {
-        check.error = error;
-        return agreeing_digits(check);
-    };
-    CHECK(digits(0) == 15);
-    CHECK(digits(2e-9) == 8);
-    CHECK(digits(0.5e-6) == 6);
-    CHECK(digits(0.03) == 1);
-    CHECK(digits(2) == 0);
+TEST_CASE("places are told in words, as the notes write the matrix") {
+    Scenario scenario = notes_scenario();
+    Session session(scenario);
+    select(session, "dE/dW2[1,3]");
+    CHECK(derivation_content(session).place == "row 1, column 3 of W₂");
+    select(session, "z1[2]");
+    CHECK(derivation_content(session).place == "element 2 of z₁");
+    select(session, "E");
+    CHECK(derivation_content(session).place.empty());
+    scenario.notation = "regression"; // its weights are transposed
+    Session turned(scenario);
+    select(turned, "dE/dW2[1,3]");
+    CHECK(contains(derivation_content(turned).place, "row 3, column 1 of "));
+}
+
+TEST_CASE("a gradient is the sum over its paths, where there are several") {
+    Session session(notes_scenario());
+    select(session, "dE/dW1[2,3]");
+    session.apply(command::GoToLast{});
+    const DerivationContent content = derivation_content(session);
+    REQUIRE(content.paths);
+    CHECK(content.paths->count == 2);
+    double sum = 0;
+    for (const Path& path : content.paths->listed) sum += path.value;
+    CHECK(sum == doctest::Approx(session.value(parse_quantity("dE/dW1[2,3]")).value()).epsilon(1e-12));
+    select(session, "dE/dW2[1,1]");
+    CHECK_FALSE(derivation_content(session).paths);
 }
