@@ -4,6 +4,7 @@
 #include "app/typeset/formula_painter.h"
 #include "app/widgets/button.h"
 #include "app/widgets/text.h"
+#include "core/formula/brackets.h"
 #include "core/formula/substitute.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@
 namespace backstep::notes {
 namespace {
 
-constexpr float formula_em = 20, numbers_em = 17, smallest_share = 0.7F;
+constexpr float formula_em = 20, numbers_em = 17, smallest_share = 0.6F;
 constexpr float indent = 18, line_gap = 12, button_height = 26;
 
 const Notation& notation_of(const Equation& equation) {
@@ -77,7 +78,7 @@ public:
         const float line = ui_.fonts.title.line;
         row_.texts.push_back({text, {after_id, std::round(middle - line / 2)}});
         y_ += std::max(ui_.snapped(button_height), text.size().y + px(4));
-        gap(6);
+        gap(10);
     }
 
     void misprint() {
@@ -144,7 +145,8 @@ private:
     }
 
     /// Broken over lines where that makes it fit, else smaller; what is wider still can be scrolled to.
-    void formula(const Formula& formula, float size, bool numbers) {
+    void formula(const Formula& unbracketed, float size, bool numbers) {
+        const Formula formula = with_brackets(unbracketed, Medium::drawn);
         const float left = px(indent + (numbers ? 14.0F : 4.0F)), room = width_ - left;
         LayoutOptions options{std::round(px(size)), room, {}};
         Typeset typeset = lay_out(formula, ui_.formulas->faces(), options);

@@ -3,6 +3,7 @@
 #include "app/panels/derivation/roles.h"
 #include "app/widgets/shapes.h"
 #include "app/widgets/text.h"
+#include "core/formula/brackets.h"
 
 #include <algorithm>
 #include <array>
@@ -74,7 +75,7 @@ const Typeset& FormulaBand::lay_out(const Formula& formula, float em, float widt
     options.em = std::max(std::round(em), 8.0F);
     if (width > 0) options.width = width;
     options.relation_x = relation_x;
-    return ui_.formulas->lay_out(formula, options);
+    return ui_.formulas->lay_out(with_brackets(formula, Medium::drawn), options);
 }
 
 /// Returns its right end.

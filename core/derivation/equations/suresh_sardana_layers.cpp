@@ -16,7 +16,7 @@ constexpr std::string_view theirs = "notes-3-4-2";
 
 // W2ᵀ δ2 with its sums, but for the 1/K of a mean.
 Formula errors_behind(const Nodes& N) {
-    return N.entries(N.x(N.H), [&](int j) {
+    return N.entries(N.names().dE_da({N.H, {}}), [&](int j) {
         return N.over_outputs([&](const Index& k) {
             return N.names().W({N.L, {}}, k, {j, {}}) * N.names().slope({N.L, {}}, k) * group(N.residual(k));
         });
@@ -77,7 +77,7 @@ Formula hidden_delta_of(const Nodes& N, int l) {
 Instance hidden_delta(const Setting& s, const Selected&) { // S24
     const Nodes N(s);
     const Formula before = s.names().transposed(N.x(N.H - 1));
-    const Formula sums = N.entries(N.delta(N.H), [&](int i) { return N.sigma_slope(N.H, i); });
+    const Formula sums = N.entries(N.names().slope({N.H, {}}), [&](int i) { return N.sigma_slope(N.H, i); });
     return {{chain({N.slopes(N.H), sums, N.slope_of_layer(N.H)}),
              equation(N.dE_dW(N.H), group(hidden_delta_of(N, N.H), Bracket::square) * before),
              equation(N.delta(N.H), hidden_delta_of(N, N.H)), equation(N.dE_dW(N.H), N.delta(N.H) * before)},

@@ -77,7 +77,7 @@ Instance output_matrix_by_elements(const Setting& s, const Selected&) { // S17
 
 Instance output_slopes(const Setting& s, const Selected&) { // S18
     const Nodes N(s);
-    const Formula sums = N.entries(N.delta(N.L), [&](int i) { return N.sigma_slope(N.L, i); });
+    const Formula sums = N.entries(N.names().slope({N.L, {}}), [&](int i) { return N.sigma_slope(N.L, i); });
     return {{chain({N.slopes(N.L), sums, N.slope_of_layer(N.L)}),
              chain({N.residuals(),
                     N.nodes(N.L) - N.entries(N.y(),
