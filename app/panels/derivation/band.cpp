@@ -44,6 +44,12 @@ struct Column {
     const Shades* role = nullptr;
 };
 
+/// `left` = , with the = where all others are.
+Typeset left_side(const SheetWriter& writer, const Formula& left, float relation) {
+    LayoutOptions options{.em = writer.ui().px(line_em), .relation_x = relation};
+    return lay_out(algebra::equation(left, algebra::nothing()), writer.faces(), options);
+}
+
 /// The factors side by side, if that is how they can stand.
 class Columns {
 public:
@@ -55,6 +61,8 @@ public:
         if (symbols == nullptr || numbers == nullptr || symbols->factors.size() != numbers->factors.size() ||
             symbols->factors.size() > most_factors || has_grid(*plugged))
             return;
+        left_ =
+            left_side(writer, std::get<Chain>(block.result->formula.node).sides.front(), writer.relation());
         for (const float em : std::array{band_em, 22.0F, line_em})
             if (fit(*symbols, *numbers, em)) return;
         columns_.clear();
@@ -62,13 +70,12 @@ public:
 
     bool fit() const { return !columns_.empty(); }
     const std::vector<Column>& columns() const { return columns_; }
-    float start() const { return start_; }
+    const Typeset& left() const { return left_; } ///< up to =
 
 private:
     bool fit(const Product& symbols, const Product& numbers, float em) {
         columns_.clear();
-        start_ = writer_.relation() + ui_.px(line_em) * 1.15F;
-        float x = start_;
+        float x = left_.width + ui_.px(6);
         for (std::size_t i = 0; i < symbols.factors.size(); ++i) {
             Column column;
             column.role = role_of(ui_.theme, symbols.factors[i]);
@@ -86,14 +93,8 @@ private:
     const SheetWriter& writer_;
     const Ui& ui_;
     std::vector<Column> columns_;
-    float start_ = 0;
+    Typeset left_;
 };
-
-/// `left` = , with the = where all others are.
-Typeset left_side(const SheetWriter& writer, const Formula& left) {
-    LayoutOptions options{.em = writer.ui().px(line_em), .relation_x = writer.relation()};
-    return lay_out(algebra::equation(left, algebra::nothing()), writer.faces(), options);
-}
 
 ImU32 bar_colour(const Theme& theme, const Column& column) {
     return column.role != nullptr ? column.role->line : theme.edge_positive;
@@ -102,8 +103,7 @@ ImU32 bar_colour(const Theme& theme, const Column& column) {
 void write_symbols(SheetWriter& writer, const DerivationBlock& block, const Columns& columns,
                    const std::string& prefix) {
     const Ui& ui = writer.ui();
-    const auto& sides = std::get<Chain>(block.result->formula.node).sides;
-    Typeset left = left_side(writer, sides.front());
+    Typeset left = columns.left();
     float axis = axis_of(left), below = left.height - axis;
     for (const Column& column : columns.columns()) {
         axis = std::max(axis, axis_of(column.symbol));
@@ -132,7 +132,7 @@ void write_symbols(SheetWriter& writer, const DerivationBlock& block, const Colu
 void write_numbers(SheetWriter& writer, const DerivationBlock& block, const Columns& columns,
                    const std::string& prefix) {
     const Ui& ui = writer.ui();
-    Typeset equals = left_side(writer, algebra::nothing());
+    Typeset equals = left_side(writer, algebra::nothing(), columns.left().relation_x.value_or(0));
     float axis = axis_of(equals), below = equals.height - axis;
     for (const Column& column : columns.columns()) {
         axis = std::max(axis, axis_of(column.number));

@@ -193,7 +193,7 @@ private:
         const Formula name = setting.names()(block.quantity);
         if (found + 1 < block.steps.size()) {
             const auto& sides = std::get<Chain>(block.steps[found].formula.node).sides;
-            block.result = Line{LineKind::symbols, "All put together", algebra::equation(name, sides.back())};
+            block.result = Line{LineKind::symbols, "Computed as", algebra::equation(name, sides.back())};
             return;
         }
         block.result = std::move(block.steps.back());

@@ -33,14 +33,12 @@ void write_value(SheetWriter& writer, const Line& line, const std::string& item,
     const std::string text = "= " + number->text;
     const bool fits = text_width(ui.fonts.result, text) <= writer.room() - writer.relation();
     const Font& font = fits ? ui.fonts.result : ui.fonts.number; // 17 digits in a narrow panel
-    const float start = writer.y();
     const float top = writer.begin_row(line.reason, font.line / 2, font.line);
-    // The = a little above the digits' size, as in the formulas over it.
     const float x = writer.column() + (fits ? writer.relation() : 0);
     writer.figure(font, text, {std::round(x), top}, ui.theme.ink);
     const float right = x + text_width(font, text);
     writer.end_row(top + font.line);
-    writer.sheet().rows.push_back({item, {{writer.column(), start}, {right, writer.y()}}, line});
+    writer.sheet().rows.push_back({item, {{writer.column(), top}, {right, top + font.line}}, line});
 }
 
 void write_unknown(SheetWriter& writer, const DerivationBlock& block, const std::string& item) {

@@ -69,7 +69,7 @@ TEST_CASE("every line is the core's, the result stands over its numbers") {
     REQUIRE(block.numbers);
     CHECK(to_plain_text(block.result->formula) == "∂E/∂w₄₈ = (n₈ − y₁) σ′₈ n₄");
     CHECK(to_plain_text(block.numbers->formula) == "∂E/∂w₄₈ = (0.5958 − 1.0000) × 0.2408 × 0.5250");
-    CHECK(to_plain_text(block.value->formula) == " = −0.0511");
+    CHECK(to_plain_text(block.value->formula) == "= −0.0511");
     REQUIRE(block.joined);
     CHECK(block.joined->factors == 2);
     CHECK(to_plain_text(block.joined->equation) == "δ₈ = −0.0974");
@@ -167,7 +167,7 @@ TEST_CASE("in a batch a gradient is that of the example walked, in the end their
     double sum = 0;
     for (const char* name : {"dE/dW2[1,1]@1", "dE/dW2[1,1]@2", "dE/dW2[1,1]@3"})
         sum += session.value(parse_quantity(name)).value();
-    CHECK(text_of({*content.blocks.front().value}) == " = " + number_text(sum / 3, 4) + "\n");
+    CHECK(text_of({*content.blocks.front().value}) == "= " + number_text(sum / 3, 4) + "\n");
     REQUIRE(content.blocks.size() == 2); // and what the example being walked contributes
     CHECK(content.blocks.back().quantity == parse_quantity("dE/dW2[1,1]@3"));
     CHECK(content.blocks.back().known);

@@ -116,12 +116,12 @@ TEST_CASE("every kind of quantity in every notation is shown whole, at every siz
         for (const auto& notation : all_notations()) {
             Panel panel(written_in(batch_scenario(), notation->id()), shown.size, shown.scale);
             panel.apply(command::GoToLast{});
-            for (const char* name :
+            for (const std::string name :
                  {"x[1]",        "W1[2,3]",  "z1[2]",       "a2[1]@2",     "E",           "E@1",
                   "dE/da1[2]@3", "s1[2]@3",  "delta1[2]@3", "dE/dW2[1,1]", "dE/dW1[2,3]", "dE/dW1[2,3]@3",
                   "dE/db1[4]",   "W1'[1,2]", "b2'[1]",      "z1",          "a1",          "delta1@3",
                   "dE/dW1",      "dE/dW2@3", "dE/db2",      "W2'"}) {
-                panel.select(name);
+                panel.select(name.c_str());
                 CAPTURE(name);
                 CAPTURE(notation->id());
                 CAPTURE(shown.scale);
