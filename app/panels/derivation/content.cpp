@@ -235,6 +235,19 @@ private:
         if (!is_scalar(block.quantity)) return;
         content_.paths = paths(block.quantity, setting_of(block.quantity), most_listed_paths);
         if (content_.paths && content_.paths->count < 2) content_.paths.reset();
+        if (content_.paths)
+            for (Path& path : content_.paths->listed) name_error(path, block.quantity.example);
+    }
+
+    /// n − y at the output, with which a path ends, is ∂E/∂n.
+    void name_error(Path& path, int example) const {
+        auto* product = std::get_if<Product>(&path.product.node);
+        Formula& error = product != nullptr ? product->factors.front() : path.product;
+        if (error.quantity) return;
+        error.quantity = {.symbol = Symbol::cost_gradient_a,
+                          .layer = session_.network().depth(),
+                          .row = path.neurons.back(),
+                          .example = example};
     }
 
     std::string place(const Quantity& quantity) const {
@@ -252,6 +265,11 @@ private:
     }
 
     void add_others() {
+        const bool of_step = std::ranges::any_of(step_->quantities, [&](const Quantity& quantity) {
+            return quantity.symbol == content_.explained->symbol &&
+                   quantity.layer == content_.explained->layer;
+        });
+        if (!of_step) return;
         for (const Quantity& quantity : step_->quantities) {
             const bool whole = content_.part == DerivedPart::whole;
             const std::int64_t count = whole ? 1 : number_count(quantity, session_.network());

@@ -36,6 +36,12 @@ void write_value(SheetWriter& writer, const Line& line, const std::string& item,
     const float top = writer.begin_row(line.reason, font.line / 2, font.line);
     const float x = writer.column() + (fits ? writer.relation() : 0);
     writer.figure(font, text, {std::round(x), top}, ui.theme.ink);
+    const Formula& left = std::get<Chain>(line.formula.node).sides.front();
+    if (left != algebra::nothing() && fits) {
+        Typeset name = lay_out(left, writer.faces(), {.em = ui.px(line_em)});
+        const float name_top = std::round(top + font.line / 2 - axis_of(name));
+        writer.set(std::move(name), {writer.column(), name_top});
+    }
     const float right = x + text_width(font, text);
     writer.end_row(top + font.line);
     writer.sheet().rows.push_back({item, {{writer.column(), top}, {right, top + font.line}}, line});
@@ -195,7 +201,7 @@ Sheet paths_sheet(const DerivationContent& content, int decimals, const Ui& ui, 
     writer.end_row(intro.max.y + ui.px(12));
     for (std::size_t i = 0; i < paths.listed.size(); ++i) {
         Typeset typeset =
-            lay_out(paths.listed[i].product, writer.faces(), {.em = ui.px(small_em + 1), .width = room});
+            lay_out(paths.listed[i].product, writer.faces(), {.em = ui.px(line_em), .width = room});
         const float top = std::round(writer.y());
         const float height = std::max(typeset.height, font.line);
         number(values[i], top + axis_of(typeset), ui.theme.ink);

@@ -47,12 +47,10 @@ void SheetWriter::hairline() {
 
 Typeset SheetWriter::lay_out(const Formula& formula, float em) const {
     std::optional<Typeset> best;
-    // Broken inside brackets, then smaller, where it is still too wide.
-    for (const float size : {em, em, 0.85F * em, std::min(em, smallest_em)}) {
-        const Formula& shown = best ? open_brackets(formula) : formula;
-        Typeset typeset =
-            backstep::lay_out(shown, faces(), {.em = ui_.px(size), .width = room(), .relation_x = relation_});
-        take_colours_out_of_derivatives(typeset, shown);
+    for (const float size : {em, 0.85F * em, std::min(em, smallest_em)}) {
+        Typeset typeset = backstep::lay_out(formula, faces(),
+                                            {.em = ui_.px(size), .width = room(), .relation_x = relation_});
+        take_colours_out_of_derivatives(typeset, formula);
         if (!best || typeset.width < best->width) best = std::move(typeset);
         if (best->width <= room()) break;
     }

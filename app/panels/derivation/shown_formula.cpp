@@ -1,42 +1,13 @@
 #include "app/panels/derivation/shown_formula.h"
 
 #include "app/panels/derivation/roles.h"
-#include "core/formula/build.h"
 
-#include <algorithm>
-#include <utility>
+#include <type_traits>
+#include <variant>
+#include <vector>
 
 namespace backstep::derivation {
 namespace {
-
-/// The sum that a factor is, within its brackets if they are in the tree.
-const Sum* sum_in(const Formula& factor) {
-    const auto* group = std::get_if<Group>(&factor.node);
-    if (group != nullptr && group->bracket == Bracket::round) return sum_in(group->parts.front());
-    return std::get_if<Sum>(&factor.node);
-}
-
-Formula beside(Formula a, Formula b) {
-    return {Product{{std::move(a), std::move(b)}, Times::adjacent}};
-}
-
-Formula open_product(const Formula& formula, const Product& product) {
-    const auto found = std::ranges::find_if(product.factors,
-                                            [](const Formula& factor) { return sum_in(factor) != nullptr; });
-    if (found == product.factors.end() || product.factors.size() < 2) return formula;
-    Sum sum = *sum_in(*found);
-    if (sum.terms.size() < 2 || sum.minus.front()) return formula;
-    const auto with = [&](Formulas factors) {
-        return factors.size() == 1 ? factors.front() : Formula{Product{std::move(factors), product.times}};
-    };
-    Formulas before(product.factors.begin(), found);
-    before.push_back(beside(algebra::words("("), std::move(sum.terms.front())));
-    Formulas after{beside(std::move(sum.terms.back()), algebra::words(")"))};
-    after.insert(after.end(), found + 1, product.factors.end());
-    sum.terms.front() = with(std::move(before));
-    sum.terms.back() = with(std::move(after));
-    return {std::move(sum)};
-}
 
 /// A child of a node, numbered as the node holds them.
 const Formula* child_of(const Formula& formula, int index) {
@@ -65,16 +36,6 @@ const Formula* child_of(const Formula& formula, int index) {
 }
 
 } // namespace
-
-Formula open_brackets(const Formula& formula) {
-    if (const auto* chain = std::get_if<Chain>(&formula.node)) {
-        Chain opened = *chain;
-        for (Formula& side : opened.sides) side = open_brackets(side);
-        return {std::move(opened), formula.quantity};
-    }
-    const auto* product = std::get_if<Product>(&formula.node);
-    return product != nullptr ? open_product(formula, *product) : formula;
-}
 
 void take_colours_out_of_derivatives(Typeset& typeset, const Formula& formula) {
     struct Place {

@@ -5,10 +5,6 @@
 
 namespace backstep::derivation {
 
-/// The same to look at, but for a sum in brackets among factors: its brackets are two signs, so that lines
-/// can break inside.
-Formula open_brackets(const Formula& formula);
-
 /// Of ∂n/∂w neither n nor w is coloured: they are no factors. Their quantities are marked by `colourless`.
 void take_colours_out_of_derivatives(Typeset& typeset, const Formula& formula);
 
