@@ -102,11 +102,11 @@ Formula nothing() {
 }
 
 Formula variable(Name name) {
-    return made(Variable{.name = std::move(name)});
+    return made(Variable{.name = std::move(name), .meaning = {}});
 }
 
 Formula variable(Name name, const Quantity& quantity) {
-    return {.node = Variable{.name = std::move(name)}, .quantity = quantity};
+    return {.node = Variable{.name = std::move(name), .meaning = {}}, .quantity = quantity};
 }
 
 Formula abbreviation(Name name, Formula meaning) {

@@ -34,7 +34,7 @@ struct Name {
 /// without a value (an index).
 struct Variable {
     Name name;
-    Formulas meaning = {};     ///< what it abbreviates, at most one; not drawn
+    Formulas meaning;          ///< what it abbreviates, at most one; not drawn
     bool transposed = false;   ///< stands for the transpose of its quantity (weights of the fifth notes)
     bool all_examples = false; ///< the matrix with one column for each example of the update
 

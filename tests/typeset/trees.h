@@ -8,17 +8,18 @@
 namespace backstep::test {
 
 inline Formula var(std::string base, std::string sub = {}, std::string sup = {}, Face face = Face::italic) {
-    return {Variable{{.base = std::move(base), .face = face, .sub = std::move(sub), .sup = std::move(sup)}}};
+    return {
+        Variable{{.base = std::move(base), .face = face, .sub = std::move(sub), .sup = std::move(sup)}, {}}};
 }
 inline Formula marked(Formula formula, Symbol symbol, int layer = 0, int row = 0, int column = 0) {
     formula.quantity = Quantity{symbol, layer, row, column, 0};
     return formula;
 }
 inline Formula primed(std::string base, std::string sub = {}, int primes = 1) {
-    return {Variable{{.base = std::move(base), .sub = std::move(sub), .primes = primes}}};
+    return {Variable{{.base = std::move(base), .sub = std::move(sub), .primes = primes}, {}}};
 }
 inline Formula accented(std::string base, Accent accent, Face face = Face::italic, std::string sub = {}) {
-    return {Variable{{.base = std::move(base), .face = face, .sub = std::move(sub), .accent = accent}}};
+    return {Variable{{.base = std::move(base), .face = face, .sub = std::move(sub), .accent = accent}, {}}};
 }
 inline Formula num(std::string text) {
     return {Number{std::move(text), 0}};

@@ -13,7 +13,7 @@ using namespace backstep;
 TEST_SUITE_BEGIN("pixels");
 
 TEST_CASE("OpenGL draws a formula as it is drawn without a window") {
-    const Formula x{Variable{{.base = "x", .sub = "1"}}}, y{Variable{{.base = "δ", .sup = "2"}}};
+    const Formula x{Variable{{.base = "x", .sub = "1"}, {}}}, y{Variable{{.base = "δ", .sup = "2"}, {}}};
     const Formula formula{
         Chain{{x, {Fraction{{y, x}}}, {Number{"−0.5", -0.5}}}, {Relation::equals, Relation::equals}}};
     WindowOptions options;

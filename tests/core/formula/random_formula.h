@@ -42,7 +42,7 @@ private:
         case 0:
             return Words{any<std::string>({"if", "where", "50% of {a_b} & c#d \\ ~e^f $g", "a < b > \"c\"",
                                            "for σ′ → 0 – “so”", "⋯", ""})};
-        case 1: return Variable{.name = name()};
+        case 1: return Variable{.name = name(), .meaning = {}};
         case 2: return number();
         case 3: return sum(depth);
         case 4:
