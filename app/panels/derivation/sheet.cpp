@@ -34,14 +34,15 @@ void write_value(SheetWriter& writer, const Line& line, const std::string& item,
     const bool fits = text_width(ui.fonts.result, text) <= writer.room() - writer.relation();
     const Font& font = fits ? ui.fonts.result : ui.fonts.number; // 17 digits in a narrow panel
     const float top = writer.begin_row(line.reason, font.line / 2, font.line);
-    const float x = writer.column() + (fits ? writer.relation() : 0);
-    writer.figure(font, text, {std::round(x), top}, ui.theme.ink);
+    float x = writer.column() + (fits ? writer.relation() : 0);
     const Formula& left = std::get<Chain>(line.formula.node).sides.front();
     if (left != algebra::nothing() && fits) {
         Typeset name = lay_out(left, writer.faces(), {.em = ui.px(line_em)});
         const float name_top = std::round(top + font.line / 2 - axis_of(name));
+        x = std::max(x, writer.column() + name.width + ui.px(6));
         writer.set(std::move(name), {writer.column(), name_top});
     }
+    writer.figure(font, text, {std::round(x), top}, ui.theme.ink);
     const float right = x + text_width(font, text);
     writer.end_row(top + font.line);
     writer.sheet().rows.push_back({item, {{writer.column(), top}, {right, top + font.line}}, line});
