@@ -69,7 +69,7 @@ TEST_CASE("what cannot be used is said, and changes nothing") {
     CHECK(refused(command::SetValue{weight(1, 1, 1), -1e300}).starts_with("-1e+300 cannot be used"));
     CHECK(refused(command::SetValue{weight(1, 9, 1), 1.0}).find("rows are 1 to 4") != std::string::npos);
     CHECK(refused(command::SetValue{{.symbol = Symbol::delta, .layer = 1, .row = 1}, 1.0}) ==
-          "δ₁[1] is computed; weights, biases, inputs and targets can be set.");
+          "δ₁² is computed; weights, biases, inputs and targets can be set.");
     CHECK(refused(command::SetValue{{.symbol = Symbol::target, .row = 1}, 1.5}).find("from 0 to 1") !=
           std::string::npos);
     CHECK(refused(command::SetLearningRate{0, infinity}).starts_with("inf cannot be used"));

@@ -34,3 +34,19 @@ TEST_CASE("a notation that there is not is not taken") {
     CHECK(session.notation().id() == "suresh-sardana");
     CHECK_FALSE(session.undo_label());
 }
+
+TEST_CASE("a notation only for viewing leaves the scenario as it is, until another is set or opened") {
+    Session session(bundled("notes-3-4-2"));
+    session.apply(command::ViewNotation{"neal"});
+    CHECK(session.notation().id() == "neal");
+    CHECK_FALSE(session.modified());
+    CHECK_FALSE(session.undo_label());
+    session.apply(command::ViewNotation{"latin"});
+    CHECK(session.notation().id() == "neal");
+    session.apply(command::SetNotation{session.scenario().notation});
+    CHECK(session.notation().id() == session.scenario().notation);
+    CHECK_FALSE(session.modified());
+    session.apply(command::ViewNotation{"facts"});
+    session.apply(command::New{});
+    CHECK(session.notation().id() == session.scenario().notation);
+}

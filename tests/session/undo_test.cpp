@@ -50,11 +50,11 @@ TEST_CASE("edits of the same number are undone one by one") {
     Session session(bundled("notes-3-4-2"));
     session.apply(command::SetValue{weight(1, 1, 1), 0.3});
     session.apply(command::SetValue{weight(1, 1, 1), 0.4});
-    CHECK(session.undo_label() == "Set W₁[1,1] to 0.4");
+    CHECK(session.undo_label() == "Set w₁₄ to 0.4");
     session.apply(command::Undo{});
     CHECK(session.network().layer(1).W(0, 0) == 0.3);
-    CHECK(session.undo_label() == "Set W₁[1,1] to 0.3");
-    CHECK(session.redo_label() == "Set W₁[1,1] to 0.4");
+    CHECK(session.undo_label() == "Set w₁₄ to 0.3");
+    CHECK(session.redo_label() == "Set w₁₄ to 0.4");
     session.apply(command::Undo{});
     CHECK(session.network().layer(1).W(0, 0) == 0.2);
 }

@@ -6,21 +6,23 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 using namespace backstep;
 using test::WidgetFrames;
 
 TEST_CASE("symbols of a sentence are told from its words") {
-    for (const char* symbol : {"δ", "δ₂", "∂E/∂W₁[2,3]", "z", "E", "W₁′", "σ′(z₁)", "y", "x"})
+    for (const char* symbol : {"δ", "δ₂", "∂E/∂W₁[2,3]", "z", "E", "W₁′", "σ′(z₁)", "y", "x", "w_{4,12}",
+                               "W^{[1]}", "a⃗", "ŷ", "𝐳", "D_W", "∂ℓ/∂z_{1,2}"})
         CHECK(is_symbol(symbol));
-    for (const char* word :
-         {"a", "A", "I", "weight", "the", "3-4-2", "0.5", "−0.0511", "=", "", "δ-rule.json", "naïve"})
+    for (const char* word : {"a", "A", "I", "weight", "the", "3-4-2", "0.5", "−0.0511", "=", "",
+                             "δ-rule.json", "naïve", "my_file", "/tmp/a_b"})
         CHECK_FALSE(is_symbol(word));
 }
 
 TEST_CASE("UTF-8 is read character by character, broken bytes one by one") {
-    CHECK(code_point(leading_character("δ₂")) == U'δ');
-    CHECK(code_point(leading_character("−1")) == U'−');
+    CHECK(code_of(leading_character("δ₂")) == U'δ');
+    CHECK(code_of(leading_character("−1")) == U'−');
     CHECK(leading_character("\xE2\x88").size() == 1);
     CHECK(leading_word("ln(x)") == "ln");
     CHECK(leading_word("₂") == "");
@@ -56,9 +58,81 @@ TEST_CASE("every character of a formula can be drawn") {
         for (std::string_view rest = run.text; !rest.empty();) {
             const std::string_view character = leading_character(rest);
             CAPTURE(std::string(character));
-            CHECK(compat::has_glyph(run.font->im, static_cast<ImWchar>(code_point(character))));
+            CHECK(compat::has_glyph(run.font->im, static_cast<ImWchar>(code_of(character))));
             rest.remove_prefix(character.size());
         }
+}
+
+namespace {
+
+struct Placed {
+    std::string text;
+    ImVec2 origin;
+};
+
+std::vector<Placed> placed(const WidgetFrames& frames, const char* formula) {
+    const RichStyle style{nullptr, IM_COL32_BLACK, RichMode::formula, &frames.fonts().math};
+    std::vector<Placed> all;
+    for (const RichText::Run& run : RichText(frames.fonts(), formula, style).runs())
+        all.push_back({run.text, run.origin});
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("groups are scripts without their braces, sub and superscript of one letter above each other") {
+    WidgetFrames frames;
+    const auto runs = placed(frames, "w_{4,12}^{[2]}");
+    REQUIRE(runs.size() == 3);
+    CHECK(runs[0].text == "w");
+    CHECK(runs[1].text == "4,12");
+    CHECK(runs[2].text == "[2]");
+    CHECK(runs[1].origin.y > 0);
+    CHECK(runs[2].origin.y < 0);
+    CHECK(runs[2].origin.x == doctest::Approx(runs[1].origin.x).epsilon(0.05));
+}
+
+TEST_CASE("what stands in a script may have scripts of its own") {
+    WidgetFrames frames;
+    const auto runs = placed(frames, "∂_{w₁₂′}");
+    REQUIRE(runs.size() == 4);
+    CHECK(runs[1].text == "w");
+    CHECK(runs[2].text == "12");
+    CHECK(runs[2].origin.y > runs[1].origin.y);
+    CHECK(runs[3].origin.y < runs[1].origin.y);
+}
+
+TEST_CASE("arrow and hat stand over their letter") {
+    WidgetFrames frames;
+    for (const char* accented : {"a⃗", "b⃗", "ŷ", "𝐲̂", "d_{a⃗}"}) {
+        CAPTURE(accented);
+        const auto runs = placed(frames, accented);
+        REQUIRE(runs.size() >= 2);
+        const auto low = placed(frames, "a⃗"), high = placed(frames, "b⃗");
+        CHECK(high[1].origin.y < low[1].origin.y);
+    }
+    CHECK(placed(frames, "ŷ₁").size() == 3);
+}
+
+TEST_CASE("every name of every notation can be drawn in formulas and sentences") {
+    WidgetFrames frames;
+    const Fonts& fonts = frames.fonts();
+    for (const char* name :
+         {"w₄₈ⁿᵉʷ", "w_{4,12}^{[2],new}", "∂E⁽²⁾/∂w₄₈", "a₁^{2,(3)}", "∂ℓ/∂𝐳₂", "(∂ℓ/∂𝐖⁽²⁾)^⊤", "d_{z⃗′} C",
+          "D_{W′} C", "∂_{w_{1,12}} C", "x_{1,m}", "ρ₂", "w_{∗1}", "ŷ₁", "g′(z_{1,m}^{[1]})", "∇²ˡ", "αηθ"}) {
+        CAPTURE(name);
+        for (const MathFont* math :
+             {&fonts.math_note, &fonts.math_cell, &fonts.math, &fonts.math_large, &fonts.math_bold}) {
+            const RichStyle style{nullptr, IM_COL32_BLACK, RichMode::formula, math};
+            for (const RichText::Run& run : RichText(fonts, name, style).runs())
+                for (std::string_view rest = run.text; !rest.empty();) {
+                    const std::string_view character = leading_character(rest);
+                    CAPTURE(std::string(character));
+                    CHECK(compat::has_glyph(run.font->im, static_cast<ImWchar>(code_of(character))));
+                    rest.remove_prefix(character.size());
+                }
+        }
+    }
 }
 
 TEST_CASE("a long caption breaks at spaces and keeps within its width") {

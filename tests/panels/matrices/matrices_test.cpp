@@ -324,3 +324,45 @@ TEST_CASE("in a batch δ belongs to the example being walked, and only gradients
     CHECK(note("dE/db2") == "2 × 1, mean of 3");
     CHECK(note("b2") == "2 × 1");
 }
+
+TEST_CASE("weights that stand the other way round are pointed at, walked through and typed as they stand") {
+    Scenario scenario = test::notes_scenario();
+    scenario.notation = "regression"; // rows: from, columns: to
+    Panel panel(scenario);
+    panel.session().apply(command::ChangeSettings{[](Settings& s) { s.matrices = MatrixScope::layer; }});
+    panel.go_to("z2");
+    CHECK(panel.frames.rect("matrices/W2[1,2]").min.y > panel.frames.rect("matrices/W2[1,1]").min.y);
+    CHECK(panel.frames.rect("matrices/W2[2,1]").min.x > panel.frames.rect("matrices/W2[1,1]").min.x);
+    panel.frames.move_to(panel.frames.rect("matrices/W2[1,3]").centre());
+    CHECK(panel.session().hovered() == parse_quantity("W2[1,3]"));
+    panel.frames.double_click("matrices/W2[2,1]");
+    REQUIRE(panel.view->entry);
+    CHECK(panel.session().selected() == parse_quantity("W2[2,1]"));
+    panel.frames.type("0.875");
+    panel.frames.key(ImGuiKey_Tab); // the end of its row
+    CHECK(panel.value("W2[2,1]") == 0.875);
+    REQUIRE(panel.view->entry);
+    CHECK(panel.view->entry->quantity == parse_quantity("W2[1,2]"));
+    panel.frames.key(ImGuiKey_Escape);
+    panel.frames.wait();
+    panel.frames.click("matrices/W2[1,2]");
+    Wishes wishes;
+    CHECK(move_selected_cell(panel.session(), *panel.view, Direction::down, wishes));
+    for (const Command& command : wishes.commands) panel.session().apply(command);
+    CHECK(panel.session().selected() == parse_quantity("W2[1,3]"));
+}
+
+TEST_CASE("another notation leaves the field on its number") {
+    Panel panel(test::notes_scenario());
+    panel.go_to("dE/dW2");
+    panel.frames.click("matrices/dE/dW2[1,3]");
+    for (const auto& notation : all_notations()) {
+        panel.session().apply(command::SetNotation{std::string(notation->id())});
+        panel.frames.frame();
+        panel.frames.frame();
+        CHECK(panel.session().selected() == parse_quantity("dE/dW2[1,3]"));
+        CHECK(panel.shows_number("dE/dW2[2,4]"));
+        CHECK(panel.shows_number("delta2[2]"));
+        CHECK(panel.shows_number("a1[4]"));
+    }
+}

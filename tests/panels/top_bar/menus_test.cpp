@@ -76,6 +76,9 @@ TEST_CASE("every menu opens below its title and closes with Escape") {
                 CHECK(row.max.y <= 900);
                 ++entries;
             }
+        if (entry.menu == Menu::notation)
+            for (const auto& notation : all_notations())
+                entries += window.has(menu(std::string(notation->title())));
         CHECK(entries >= 2);
         window.imgui_key(ImGuiKey_Escape);
         for (const ActionInfo& about : actions())
@@ -255,6 +258,38 @@ TEST_CASE("speed and matrices are chosen in the menu too") {
     open_inner(window, Menu::view, "Matrices");
     window.click("menu/All");
     CHECK(window.session().settings().matrices == MatrixScope::all);
+}
+
+TEST_CASE("the notation is chosen in the menu, in the top bar and by key, and the place is kept") {
+    WindowFrames window;
+    window.apply(command::GoToStep{9});
+    window.apply(command::Select{parse_quantity("W2[1,1]")});
+    open(window, Menu::notation);
+    window.click("menu/Neal");
+    CHECK(window.session().notation().id() == "neal");
+    CHECK(drawn_text(window.rect("top_bar/notation")) == "Neal");
+    window.click("top_bar/notation");
+    window.click("top_bar/notation/Regression");
+    CHECK(window.session().notation().id() == "regression");
+    for (std::size_t i = 0; i < all_notations().size(); ++i) {
+        const std::string before(window.session().notation().id());
+        window.key('N', mod_shift);
+        CHECK(window.session().notation().id() != before);
+    }
+    CHECK(window.session().notation().id() == "regression");
+    CHECK(window.session().step_number() == 9);
+    CHECK(window.session().selected() == parse_quantity("W2[1,1]"));
+    CHECK(window.session().scenario().network == bundled("notes-3-4-2").network);
+}
+
+TEST_CASE("what can be undone is named in the notation of now") {
+    WindowFrames window;
+    window.apply(command::SetValue{parse_quantity("W2[1,1]"), 0.75});
+    CHECK(window.session().undo_label() == "Set w₄₈ to 0.75");
+    window.apply(command::ViewNotation{"neal"});
+    CHECK(window.session().undo_label() == "Set w₁₁³ to 0.75");
+    open(window, Menu::edit);
+    CHECK(reads(window.rect("menu/Undo Set w₁₁³ to 0.75"), "Undo Set w113 to 0.75"));
 }
 
 TEST_CASE("a narrow window has one menu that holds the others") {

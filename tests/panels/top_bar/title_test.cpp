@@ -22,7 +22,8 @@ TEST_CASE("the title and the example stand at the right") {
     WindowFrames window;
     CHECK(shown_title(window) == without_spaces(bundled("notes-3-4-2").title));
     CHECK(drawn_text(window.rect("top_bar/example")) == "example1of1");
-    CHECK(window.rect("top_bar/example").max.x > 1400);
+    CHECK(window.rect("top_bar/example").max.x < window.rect("top_bar/notation").min.x);
+    CHECK(window.rect("top_bar/notation").max.x > 1400);
     CHECK(window.rect("top_bar/title").max.x < window.rect("top_bar/example").min.x);
 }
 
@@ -67,6 +68,11 @@ TEST_CASE("however narrow the window, title and example keep off the menus and s
         REQUIRE(window.has("top_bar/example"));
         CHECK(window.rect("top_bar/example").min.x >= last_menu.max.x);
         CHECK(window.rect("top_bar/example").max.x <= width);
+        if (window.has("top_bar/notation")) {
+            CHECK(window.rect("top_bar/notation").max.x <= width);
+            CHECK(window.rect("top_bar/notation").min.x > window.rect("top_bar/example").max.x);
+        } else
+            CHECK(width < 1200); // it leaves first
         if (window.has("top_bar/title")) CHECK(window.rect("top_bar/title").min.x >= last_menu.max.x);
     }
 }

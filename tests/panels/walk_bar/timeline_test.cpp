@@ -145,10 +145,12 @@ TEST_CASE("a common width fills what is there") {
 }
 
 TEST_CASE("steps are called by what they make known") {
-    const Walk walk(test::notes_scenario(), {0});
-    CHECK(step_name(walk.step(1, Granularity::pass), Granularity::pass) == "Forward");
-    CHECK(step_name(walk.step(1, Granularity::vector), Granularity::vector) == "z₁");
-    CHECK(step_name(walk.step(17, Granularity::vector), Granularity::vector) == "W₁′, b₁′");
-    CHECK(step_name(walk.step(2, Granularity::element), Granularity::element) == "z₁[2]");
+    const Scenario scenario = test::notes_scenario();
+    const Walk walk(scenario, {0});
+    const Names names(*notation_named("suresh-sardana"), scenario.network);
+    CHECK(step_name(walk.step(1, Granularity::pass), Granularity::pass, names) == "Forward");
+    CHECK(step_name(walk.step(1, Granularity::vector), Granularity::vector, names) == "z₁");
+    CHECK(step_name(walk.step(17, Granularity::vector), Granularity::vector, names) == "W₁ⁿᵉʷ, b₁ⁿᵉʷ");
+    CHECK(step_name(walk.step(2, Granularity::element), Granularity::element, names) == "z₅");
     CHECK(phase_label(Phase::backward) == "Backward");
 }

@@ -1,6 +1,7 @@
 #include "app/panels/walk_bar/walk_bar.h"
+#include "core/derivation/caption.h"
 
-#include "core/walk/explain.h"
+#include "core/formula/number_text.h"
 #include "tests/panels/drawn_text.h"
 #include "tests/panels/matrices/scenarios.h"
 #include "tests/panels/window_frames.h"
@@ -158,9 +159,9 @@ TEST_CASE("where names have no room only the current step has one, inside the ti
     CHECK(drawn_text(strip).empty());
     const std::int64_t last = window.session().walk().step_count(Granularity::element);
     window.apply(command::GoToStep{2});
-    CHECK(drawn_text(strip) == "z1[2]");
+    CHECK(drawn_text(strip) == "z5");
     window.apply(command::GoToStep{last});
-    CHECK(drawn_text(strip) == "b1′[4]");
+    CHECK(drawn_text(strip) == "b7new");
     for (const DrawnGlyph& glyph : drawn_glyphs())
         if (strip.contains(glyph.rect.centre())) CHECK(glyph.rect.max.x <= strip.max.x);
 }
@@ -193,7 +194,8 @@ TEST_CASE("the pointer on a cell explains its step") {
     const Walk& walk = window.session().walk();
     CHECK(screen_reads("Step 9: "));
     CHECK(window.session().step_number() == 0);
-    const std::string sentence = caption(walk.step(9, Granularity::vector), window.session().scenario());
+    const std::string sentence =
+        caption(walk.step(9, Granularity::vector), window.session().scenario(), window.session().notation());
     CHECK(screen_reads(sentence.substr(0, sentence.find(' '))));
 }
 
