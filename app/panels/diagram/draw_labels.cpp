@@ -7,7 +7,7 @@
 namespace backstep::diagram {
 namespace {
 
-constexpr float label_em = 12, name_em = 14, label_row = 16;
+constexpr float label_em = 12, name_em = 14, label_row = 16, stacked_scripts_row = 20;
 
 // The numbers on the edges, in the order in which they stand.
 std::vector<Symbol> kinds_on_edges(const Settings& settings) {
@@ -39,6 +39,12 @@ double largest_shown(const Scene& scene, const std::vector<Symbol>& kinds, int l
     return largest;
 }
 
+bool has_both_scripts(const Scene& scene, int layer) {
+    const Quantity weight{Symbol::weight, layer, 1, 1, 0};
+    const auto name = scene.session.notation().letter(address(weight), scene.session.network());
+    return name && !name->sub.empty() && !name->sup.empty();
+}
+
 LabelSizes measure(const Scene& scene, const std::vector<Symbol>& kinds, int layer, int decimals,
                    double largest) {
     const int rows = static_cast<int>(scene.session.network().neurons(layer));
@@ -52,6 +58,7 @@ LabelSizes measure(const Scene& scene, const std::vector<Symbol>& kinds, int lay
     }
     sizes.value = scene.lettering.width(Face::regular, scene.em(label_em), number_text(-largest, decimals));
     sizes.row = scene.em(label_row);
+    sizes.name_row = scene.em(has_both_scripts(scene, layer) ? stacked_scripts_row : label_row);
     sizes.gap = scene.em(6);
     sizes.padding = scene.em(2);
     return sizes;
@@ -110,8 +117,8 @@ void draw_label(Scene& scene, const LayerLabels& labels, const Line& line) {
         const auto column = static_cast<float>(labels.plan.stacked ? 0 : kinds - 1 - i);
         const float right =
             box.max.x - labels.sizes.padding - column * (labels.sizes.value + labels.sizes.gap);
-        const float y =
-            box.min.y + labels.sizes.row * (labels.plan.stacked ? static_cast<float>(i) + 0.5F : 0.5F);
+        const float row = box.size().y / static_cast<float>(labels.plan.stacked ? kinds : 1);
+        const float y = box.min.y + row * (labels.plan.stacked ? static_cast<float>(i) + 0.5F : 0.5F);
         draw_number_of(scene, labels, line, kind, right, y);
         if (labels.plan.names && (labels.plan.stacked || i == 0))
             scene.lettering.draw(Face::symbol, scene.em(name_em), {box.min.x + labels.sizes.padding, y},

@@ -10,8 +10,9 @@ ImVec2 plate_size(const LabelPlan& plan, const LabelSizes& sizes) {
     const auto kinds = static_cast<float>(plan.kinds);
     const float numbers = plan.stacked ? sizes.value : kinds * sizes.value + (kinds - 1) * sizes.gap;
     const float names = plan.stacked && plan.kinds > 1 ? sizes.all_names : sizes.name;
+    const float row = plan.names ? std::max(sizes.row, sizes.name_row) : sizes.row;
     return {numbers + (plan.names ? names + sizes.gap : 0) + 2 * sizes.padding,
-            (plan.stacked ? kinds : 1) * sizes.row};
+            (plan.stacked ? kinds : 1) * row};
 }
 
 ImVec2 centre_of(const Layout& layout, const Line& line, float share) {

@@ -12,6 +12,7 @@ struct LabelSizes {
     float row = 0;       ///< height of one row
     float gap = 0;       ///< between parts
     float padding = 0;   ///< left and right in a plate
+    float name_row = 0;  ///< height of a row with a name, if that is more
 };
 
 /// How the labels of one layer look. Without a plan that leaves them apart from each other and from the nodes
