@@ -85,7 +85,7 @@ public:
         if (equation_.misprint.empty()) return;
         row_.pencil = ImVec2{px(indent), y_ + ui_.fonts.note.line / 2};
         text(equation_.misprint, ui_.theme.carried.text, indent + 20);
-        gap(6);
+        gap(10);
     }
 
     void obstacle(const std::string& why) {
@@ -150,8 +150,10 @@ private:
         const float left = px(indent + (numbers ? 14.0F : 4.0F)), room = width_ - left;
         LayoutOptions options{std::round(px(size)), room, {}};
         Typeset typeset = lay_out(formula, ui_.formulas->faces(), options);
-        if (typeset.width > room) {
-            options.em = std::round(px(size) * std::max(room / typeset.width, smallest_share));
+        const float smallest = std::round(px(size) * smallest_share);
+        if (typeset.width > room) options.em = std::ceil(options.em * room / typeset.width) + 1;
+        while (typeset.width > room && options.em > smallest) {
+            options.em = std::max(options.em - 1, smallest);
             typeset = lay_out(formula, ui_.formulas->faces(), options);
         }
         row_.size.x = std::max(row_.size.x, left + typeset.width);
