@@ -174,6 +174,13 @@ std::optional<Quantity> scalar_selection(const Session& session) {
     return selected && is_scalar(*selected) ? selected : std::nullopt;
 }
 
+/// What is given has no step.
+std::optional<Quantity> computed_in_walk(const std::optional<Quantity>& step, const Session& session) {
+    if (!step) return std::nullopt;
+    const auto at = session.walk().known_at(*step, session.example());
+    return at && *at > 0 ? step : std::nullopt;
+}
+
 } // namespace
 
 Setting setting_of(const Equation& equation, const Session& session) {
@@ -192,7 +199,7 @@ Row make_row(const Equation& equation, const Session& session, const Ui& ui, flo
         return writer.finish();
     }
     const Instance instance = equation.instance(setting, scalar_selection(session));
-    writer.row().step = instance.step;
+    writer.row().step = computed_in_walk(instance.step, session);
     writer.title(true, with_numbers);
     writer.misprint();
     writer.instance(setting, instance, with_numbers);
