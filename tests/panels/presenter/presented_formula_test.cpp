@@ -1,7 +1,7 @@
 #include "app/panels/presenter/presented_formula.h"
 
+#include "core/formula/number_text.h"
 #include "core/formula/text.h"
-#include "core/walk/explain.h"
 #include "tests/panels/window_frames.h"
 
 #include <doctest/doctest.h>
