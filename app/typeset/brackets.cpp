@@ -61,34 +61,45 @@ Fragment Layouter::bars(int count, float ascent, float descent, const Style& sty
     return fragment;
 }
 
-Fragment Layouter::fenced(const Fragment& content, Bracket bracket, const Style& style) const {
+Layouter::Fences Layouter::fences(const Fragment& content, Bracket bracket, const Style& style) const {
     const float needed = std::max(fence_height(content, style), style.em), axis = -tex::axis_y(style.em);
     // Plain brackets around plain brackets are one size larger, so that one sees which belong together.
     const bool nested = content.fence > needed - 0.1F * style.em && needed < 1.1F * style.em;
     const float total = nested ? 1.2F * style.em : needed;
     const float ascent = total / 2 + axis, descent = total / 2 - axis;
-    Fragment left, right;
+    Fences made;
+    made.height = total;
     switch (bracket) {
     case Bracket::round:
-        left = delimiter(U'(', total, style);
-        right = delimiter(U')', total, style);
+        made.left = delimiter(U'(', total, style);
+        made.right = delimiter(U')', total, style);
         break;
     case Bracket::square:
-        left = square(Side::left, ascent, descent, style);
-        right = square(Side::right, ascent, descent, style);
+        made.left = square(Side::left, ascent, descent, style);
+        made.right = square(Side::right, ascent, descent, style);
         break;
-    case Bracket::norm: left = right = bars(2, ascent, descent, style); break;
-    case Bracket::bar: left = right = bars(1, ascent, descent, style); break;
+    case Bracket::norm: made.left = made.right = bars(2, ascent, descent, style); break;
+    case Bracket::bar: made.left = made.right = bars(1, ascent, descent, style); break;
     }
-    Fragment fragment;
-    fragment.add(left, 0);
-    fragment.add(content, left.width);
-    fragment.add(right, left.width + content.width);
-    fragment.width = left.width + content.width + right.width;
-    fragment.fence = total;
     const bool grown = needed > 1.05F * style.em;
-    fragment.left = grown ? AtomClass::inner : AtomClass::open;
-    fragment.right = grown ? AtomClass::inner : AtomClass::close;
+    made.left.left = grown ? AtomClass::inner : AtomClass::open;
+    made.left.right = AtomClass::open;
+    made.right.left = AtomClass::close;
+    made.right.right = grown ? AtomClass::inner : AtomClass::close;
+    made.left.fence = made.right.fence = total;
+    return made;
+}
+
+Fragment Layouter::fenced(const Fragment& content, Bracket bracket, const Style& style) const {
+    const Fences made = fences(content, bracket, style);
+    Fragment fragment;
+    fragment.add(made.left, 0);
+    fragment.add(content, made.left.width);
+    fragment.add(made.right, made.left.width + content.width);
+    fragment.width = made.left.width + content.width + made.right.width;
+    fragment.fence = made.height;
+    fragment.left = made.left.left;
+    fragment.right = made.right.right;
     return fragment;
 }
 

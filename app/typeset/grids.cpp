@@ -64,21 +64,27 @@ Fragment Layouter::grid(const Grid& grid, const Style& style) {
     std::vector<std::vector<Cell>> cells;
     std::vector<Column> fits(shown_columns.size());
     std::vector<Line> lines;
+    std::vector<float> inks; // heights of the lines without struts
     for (const int row : shown_rows) {
         Line line{tex::strut_ascent * style.em, tex::strut_descent * style.em};
         if (row == gap) line = {0, 0.25F * style.em};
+        Line ink{};
         std::vector<Cell>& filled = cells.emplace_back();
         for (std::size_t i = 0; i < shown_columns.size(); ++i) {
             filled.push_back(cell_at(row, shown_columns[i]));
             fits[i].fit(filled.back());
-            line.ascent = std::max(line.ascent, filled.back().box.ascent);
-            line.descent = std::max(line.descent, filled.back().box.descent);
+            ink.ascent = std::max(ink.ascent, filled.back().box.ascent);
+            ink.descent = std::max(ink.descent, filled.back().box.descent);
         }
-        lines.push_back(line);
+        lines.push_back({std::max(line.ascent, ink.ascent), std::max(line.descent, ink.descent)});
+        inks.push_back(ink.ascent + ink.descent);
     }
 
-    // Struts keep lines of numbers apart; taller entries need air of their own.
-    const float strut = (tex::strut_ascent + tex::strut_descent) * style.em, air = 0.45F * style.em;
+    // Struts keep lines of numbers apart; what fills them needs a little air, fractions need more.
+    const float strut = (tex::strut_ascent + tex::strut_descent) * style.em;
+    const auto air = [&](float height) {
+        return (height > 1.5F * strut ? 0.45F : height > 0.98F * strut ? 0.2F : 0.0F) * style.em;
+    };
     const float side = 0.16F * style.em, apart = (blocks ? 0.5F : 1.0F) * style.em;
     Fragment table;
     std::vector<float> column_x;
@@ -89,7 +95,7 @@ Fragment Layouter::grid(const Grid& grid, const Style& style) {
     table.width += side;
     float top = 0;
     for (std::size_t row = 0; row < lines.size(); ++row) {
-        if (row > 0) top += lines[row].ascent + lines[row].descent > strut + 1 ? air : 0;
+        if (row > 0) top += air(std::max(inks[row - 1], inks[row]));
         const int baseline = tex::whole(top + lines[row].ascent);
         for (std::size_t i = 0; i < fits.size(); ++i)
             table.add(cells[row][i].box, column_x[i] + fits[i].x(cells[row][i]), baseline);

@@ -91,7 +91,8 @@ private:
         const Fragment& relation = pieces_[first_relation_].box;
         const float after =
             relation_x_ + relation.width + space_between(AtomClass::rel, AtomClass::ord, style_);
-        const float under = is_relation(pieces_[piece]) ? relation_x_ : after;
+        const bool inside = pieces_[piece].before == Piece::inside_brackets;
+        const float under = is_relation(pieces_[piece]) ? relation_x_ : after + (inside ? style_.em : 0);
         return under > 0.5F * options_.width ? little : under;
     }
 

@@ -13,7 +13,7 @@ namespace backstep {
 
 /// A row's unbreakable part, the nodes that are spread over several parts, and how good a break before it is.
 struct Piece {
-    enum Break { never, relation, plus, factor, first_relation };
+    enum Break { never, relation, plus, factor, inside_brackets, first_relation };
     Fragment box;
     Break before = never;
     std::vector<int> spread; ///< terms, outermost first
@@ -27,7 +27,7 @@ public:
 
     Fragment node(const Formula& formula, int child, const Style& style);
 
-    /// Opens sums and products inside chains, and products inside sums.
+    /// Opens sums and products inside chains, products inside sums, and brackets around sums.
     std::vector<Piece> pieces(const Formula& formula, int child, const Style& style);
     /// Pieces `from` to `to` side by side, with an area for each node that is spread over them.
     Fragment join(const std::vector<Piece>& pieces, std::size_t from, std::size_t to,
@@ -59,6 +59,11 @@ private:
     Fragment delimiter(char32_t character, float total, const Style& style) const;
     Fragment square(Side side, float ascent, float descent, const Style& style) const;
     Fragment bars(int count, float ascent, float descent, const Style& style) const;
+    struct Fences {
+        Fragment left, right;
+        float height = 0;
+    };
+    Fences fences(const Fragment& content, Bracket bracket, const Style& style) const;
     Fragment fenced(const Fragment& content, Bracket bracket, const Style& style) const;
     float fence_height(const Fragment& content, const Style& style) const;
 
@@ -86,6 +91,9 @@ private:
     enum class Depth { chain, sum, product, nothing };
     void spread(const Formula& formula, int child, const Style& style, Depth depth, std::vector<int>& open,
                 std::vector<Piece>& out);
+    bool spread_brackets(const Formula& formula, int child, const Style& style, std::vector<int>& open,
+                         std::vector<Piece>& out);
+    Fragment called(const Name& name, const Style& style) const;
     int open_term(const Formula& formula, int child);
 
     Fragment rule(float x, int y, int width, int height) const;

@@ -81,17 +81,22 @@ Fragment Layouter::apply(const Apply& apply_node, const Style& style) {
         if (i > 0) arguments.add(character(U',', Face::upright, style));
         arguments.add(node(apply_node.arguments[i], static_cast<int>(i), style));
     }
-    const Fragment called = name(apply_node.name, style);
+    const Fragment function = called(apply_node.name, style);
     const Fragment brackets = fenced(arguments.take(), Bracket::round, style);
     Fragment fragment;
-    fragment.add(called, 0);
-    // A function and its bracket belong together, however large the bracket.
-    const float gap = called.left == AtomClass::ord ? 0.02F * style.em : 0;
-    fragment.add(brackets, called.width + gap);
-    fragment.width = called.width + gap + brackets.width;
+    fragment.add(function, 0);
+    fragment.add(brackets, function.width);
+    fragment.width = function.width + brackets.width;
     fragment.fence = brackets.fence;
-    fragment.left = called.left;
+    fragment.left = function.left;
     fragment.right = AtomClass::close;
+    return fragment;
+}
+
+// A function and its bracket belong together, however large the bracket.
+Fragment Layouter::called(const Name& function, const Style& style) const {
+    Fragment fragment = name(function, style);
+    if (fragment.left == AtomClass::ord) fragment.width += 0.02F * style.em;
     return fragment;
 }
 
@@ -134,6 +139,7 @@ void Layouter::spread(const Formula& formula, int child, const Style& style, Dep
     const auto* sum = depth <= Depth::sum ? std::get_if<Sum>(&formula.node) : nullptr;
     const auto* product = depth <= Depth::product ? std::get_if<Product>(&formula.node) : nullptr;
     if (chain == nullptr && sum == nullptr && product == nullptr) {
+        if (spread_brackets(formula, child, style, open, out)) return;
         out.push_back({node(formula, child, style), Piece::never, open});
         return;
     }
@@ -173,6 +179,43 @@ void Layouter::spread(const Formula& formula, int child, const Style& style, Dep
     }
     open.pop_back();
     term_ = outer;
+}
+
+// Brackets around a sum, of a group or of a function, are as high as if their content stood on one line.
+bool Layouter::spread_brackets(const Formula& formula, int child, const Style& style, std::vector<int>& open,
+                               std::vector<Piece>& out) {
+    const auto* group = std::get_if<Group>(&formula.node);
+    const auto* function = std::get_if<Apply>(&formula.node);
+    const Formula* inside = group != nullptr ? &group->parts[0] : nullptr;
+    if (function != nullptr && function->arguments.size() == 1) inside = &function->arguments[0];
+    const auto* sum = inside != nullptr ? std::get_if<Sum>(&inside->node) : nullptr;
+    if (sum == nullptr || sum->terms.size() < 2) return false;
+
+    const int opened = open_term(formula, child);
+    const int outer = std::exchange(term_, opened);
+    open.push_back(opened);
+    const std::size_t first = out.size();
+    out.emplace_back();
+    spread(*inside, 0, style, Depth::sum, open, out);
+    for (std::size_t i = first + 1; i < out.size(); ++i)
+        if (out[i].before != Piece::never) out[i].before = Piece::inside_brackets;
+    Fences made = fences(join(out, first + 1, out.size(), style),
+                         group != nullptr ? group->bracket : Bracket::round, style);
+    if (function != nullptr) {
+        Fragment left = called(function->name, style);
+        const float x = left.width;
+        left.add(made.left, x);
+        left.width = x + made.left.width;
+        left.right = AtomClass::open;
+        left.fence = made.height;
+        made.left = std::move(left);
+        made.right.right = AtomClass::close;
+    }
+    out[first] = {std::move(made.left), Piece::never, open};
+    out.push_back({std::move(made.right), Piece::never, open});
+    open.pop_back();
+    term_ = outer;
+    return true;
 }
 
 Fragment Layouter::join(const std::vector<Piece>& pieces, std::size_t from, std::size_t to,

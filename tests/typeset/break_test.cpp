@@ -94,6 +94,27 @@ TEST_CASE("relations break first, signs of sums next, factors last") {
     CHECK(set(times(factors), {.em = 20, .width = 90}).lines > 1);
 }
 
+TEST_CASE("brackets around a sum break inside when nothing else is left") {
+    const Setter set;
+    for (const Formula& formula : {sample("forward"), sample("hidden")}) {
+        const Typeset whole = set(formula), broken = set(formula, {.em = 20, .width = 0.6F * whole.width});
+        CHECK(broken.width <= 0.6F * whole.width);
+        CHECK(broken.lines >= 2);
+        std::set<int> heights;
+        for (const char16_t bracket : {u'(', u')'})
+            for (const auto& glyph : glyphs_of(broken, bracket)) heights.insert(glyph.key.height);
+        for (const char16_t bracket : {u'(', u')'})
+            for (const auto& glyph : glyphs_of(whole, bracket)) CHECK(heights.contains(glyph.key.height));
+    }
+    // A factor beside them goes down first.
+    Formulas terms(4, times({var("w", "48"), var("n", "4")}));
+    const Formula product = times({group(sum(terms)), var("x", "1")});
+    const Typeset whole = set(product), broken = set(product, {.em = 20, .width = whole.width - 4});
+    CHECK(broken.lines == 2);
+    for (const auto& glyph : glyphs_of(broken, u'w')) CHECK(glyph.baseline == broken.baseline);
+    CHECK(glyphs_of(broken, u'x').at(0).baseline > broken.baseline);
+}
+
 TEST_CASE("a side that is alone too wide stays with its relation") {
     const Setter set;
     Formulas terms(12, times({var("w", "48"), var("n", "4")}));
