@@ -83,7 +83,8 @@ Fragment Layouter::grid(const Grid& grid, const Style& style) {
     // Struts keep lines of numbers apart; what fills them needs a little air, fractions need more.
     const float strut = (tex::strut_ascent + tex::strut_descent) * style.em;
     const auto air = [&](float height) {
-        return (height > 1.5F * strut ? 0.45F : height > 0.98F * strut ? 0.2F : 0.0F) * style.em;
+        return height > 1.5F * strut ? 0.45F * style.em
+                                     : std::max(std::min(height, strut) + 0.22F * style.em - strut, 0.0F);
     };
     const float side = 0.16F * style.em, apart = (blocks ? 0.5F : 1.0F) * style.em;
     Fragment table;

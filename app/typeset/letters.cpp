@@ -72,6 +72,11 @@ constexpr std::array vulgar_fractions{Vulgar{U'½', U'1', U'2'}, Vulgar{U'⅓', 
                                       Vulgar{U'⅔', U'2', U'3'}, Vulgar{U'¼', U'1', U'4'},
                                       Vulgar{U'¾', U'3', U'4'}, Vulgar{U'⅛', U'1', U'8'}};
 
+// In a script: `new` is a word, `ijk` are indices.
+bool is_word(std::string_view letters) {
+    return letters.size() > 2 && letters.find_first_not_of("dhijklmnpqrst") != std::string_view::npos;
+}
+
 template<typename Use>
 void for_each_character(std::string_view text, Use use) {
     while (!text.empty()) {
@@ -164,7 +169,12 @@ Fragment Layouter::letters(std::string_view text, Face face, const Style& style,
     Row row(style);
     float skew = 0;
     bool several = false;
+    std::size_t word_left = 0; // letters of a word that are to come
+    std::string_view rest = text;
     for_each_character(text, [&](char32_t c) {
+        if (word_left == 0 && style.tight() && is_word(leading_word(rest)))
+            word_left = leading_word(rest).size();
+        rest.remove_prefix(leading_character(rest).size());
         if (c == U' ') return;
         const ScriptCharacter script = as_script(c);
         if (script.level == Script::sup) {
@@ -173,7 +183,8 @@ Fragment Layouter::letters(std::string_view text, Face face, const Style& style,
             row.add(raised);
             return;
         }
-        Fragment atom = character(c, face, style);
+        Fragment atom = character(c, word_left > 0 ? Face::upright : face, style);
+        word_left -= word_left > 0 ? 1 : 0;
         if (spacing == Spacing::number && atom.left != AtomClass::bin)
             atom.left = atom.right = AtomClass::ord;
         if (atom.left == AtomClass::bin && begins_operand(row.last()))

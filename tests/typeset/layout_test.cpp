@@ -275,6 +275,15 @@ TEST_CASE("larger text is the same formula, larger") {
     }
 }
 
+TEST_CASE("a word in a script stands upright, indices are slanted") {
+    const Setter set;
+    const Typeset typeset = set(var("w", "ijk", "l,new"));
+    for (const char16_t letter : {u'n', u'e'})
+        CHECK(glyphs_of(typeset, letter).at(0).key.face == MathFace::main);
+    for (const char16_t letter : {u'i', u'j', u'k', u'l'})
+        CHECK(glyphs_of(typeset, letter).at(0).key.face == MathFace::math);
+}
+
 TEST_CASE("words keep their spaces, an empty side takes none") {
     const Setter set;
     const Typeset line = set(chain({words(""), var("x")}));
