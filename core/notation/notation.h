@@ -29,8 +29,8 @@ struct Conventions {
     DerivativeSign by_scalar = DerivativeSign::partial;
     DerivativeSign by_vector = DerivativeSign::partial;
     DerivativeSign by_matrix = DerivativeSign::partial;
-    bool through_outputs = false;      ///< chains from the outputs down; the others derive through δ = ∂E/∂z
-    int first_layer = 1;               ///< the number of the first hidden layer
+    bool through_outputs = false; ///< chains from the outputs down; the others derive through δ = ∂E/∂z
+    int first_layer = 1;          ///< the number of the first hidden layer
     std::string_view error = "error"; ///< what E is called in a sentence
 };
 
