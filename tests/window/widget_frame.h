@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/widgets/imgui_compat.h"
 #include "app/typeset/formula_painter.h"
+#include "app/widgets/imgui_compat.h"
 #include "app/widgets/ui.h"
 
 namespace backstep::test {
