@@ -32,7 +32,7 @@ bool is_saturated(const Scenario& scenario, const Trace& trace) {
 TEST_CASE("every line of every derivation holds, in every notation") {
     Random random(11);
     for (const auto& [output, cost] : test::fitting_pairs())
-        for (int round = 0; round < 2; ++round) {
+        for (int round = 0; round < 1; ++round) {
             const Scenario scenario = test::random_scenario(random, output, cost);
             const std::vector<int> examples = test::all_examples(scenario);
             Trace trace;
@@ -40,7 +40,7 @@ TEST_CASE("every line of every derivation holds, in every notation") {
             if (is_saturated(scenario, trace)) continue;
             for (const auto& notation : all_notations()) {
                 const Setting setting(*notation, scenario, scenario.network, trace, 1);
-                for (const Quantity& q : test::every_quantity(scenario, examples, 13)) {
+                for (const Quantity& q : test::every_quantity(scenario, examples, 29)) {
                     CAPTURE(notation->id());
                     CAPTURE(to_text(q));
                     const Setting own(*notation, scenario, scenario.network, trace,
