@@ -35,7 +35,7 @@ void GlyphAtlas::clear(float gamma) {
 void GlyphAtlas::add_page() {
     Page page;
     page.coverage.assign(offset(0, 64), 0);
-    for (int y = 0; y < white_size; ++y) std::fill_n(page.coverage.begin() + y * page_size, white_size, 255);
+    for (int y = 0; y < white_size; ++y) std::fill_n(page.coverage.data() + offset(0, y), white_size, 255);
     page.shelf_x = white_size + gap;
     page.shelf_height = white_size;
     page.changed_to = white_size;

@@ -60,13 +60,14 @@ FormulaPicture to_pixels(const Typeset& typeset, const FontFaces& faces, const P
         const GlyphBox box = faces.box(glyph.key, phase);
         bitmap.assign(static_cast<std::size_t>(box.width) * static_cast<std::size_t>(box.height), 0);
         if (bitmap.empty()) continue;
+        const auto width = static_cast<std::size_t>(box.width);
         faces.rasterise(glyph.key, phase, box, bitmap.data(), box.width);
         for (int y = 0; y < box.height; ++y)
             for (int x = 0; x < box.width; ++x)
-                canvas.blend(margin + (quarters - phase) / 4 + box.left + x,
-                             margin + glyph.baseline + box.top + y,
-                             glyph.dimmed ? options.dimmed : options.ink,
-                             strengthened(bitmap[static_cast<std::size_t>(y * box.width + x)]));
+                canvas.blend(
+                    margin + (quarters - phase) / 4 + box.left + x, margin + glyph.baseline + box.top + y,
+                    glyph.dimmed ? options.dimmed : options.ink,
+                    strengthened(bitmap[static_cast<std::size_t>(y) * width + static_cast<std::size_t>(x)]));
     }
     for (const Typeset::Rule& rule : typeset.rules)
         for (int y = 0; y < rule.height; ++y)

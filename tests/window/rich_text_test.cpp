@@ -73,8 +73,8 @@ struct Placed {
 std::vector<Placed> placed(const WidgetFrames& frames, const char* formula) {
     const RichStyle style{nullptr, IM_COL32_BLACK, RichMode::formula, &frames.fonts().math};
     std::vector<Placed> all;
-    for (const RichText::Run& run : RichText(frames.fonts(), formula, style).runs())
-        all.push_back({run.text, run.origin});
+    const RichText text(frames.fonts(), formula, style);
+    for (const RichText::Run& run : text.runs()) all.push_back({run.text, run.origin});
     return all;
 }
 
@@ -124,7 +124,8 @@ TEST_CASE("every name of every notation can be drawn in formulas and sentences")
         for (const MathFont* math :
              {&fonts.math_note, &fonts.math_cell, &fonts.math, &fonts.math_large, &fonts.math_bold}) {
             const RichStyle style{nullptr, IM_COL32_BLACK, RichMode::formula, math};
-            for (const RichText::Run& run : RichText(fonts, name, style).runs())
+            const RichText text(fonts, name, style);
+            for (const RichText::Run& run : text.runs())
                 for (std::string_view rest = run.text; !rest.empty();) {
                     const std::string_view character = leading_character(rest);
                     CAPTURE(std::string(character));
