@@ -43,6 +43,7 @@ void add_commands(CLI::App& app, Action& chosen) {
     add_equations_command(app, chosen);
     add_equation_command(app, chosen);
     add_gradcheck_command(app, chosen);
+    add_handout_command(app, chosen);
     add_train_command(app, chosen);
     add_screenshot_command(app, chosen);
 }

@@ -15,9 +15,12 @@ void add_derive_command(CLI::App& app, Action& chosen);
 void add_equation_command(CLI::App& app, Action& chosen);
 void add_equations_command(CLI::App& app, Action& chosen);
 void add_gradcheck_command(CLI::App& app, Action& chosen);
+void add_handout_command(CLI::App& app, Action& chosen);
+void add_published_command(CLI::App& app, Action& chosen);
 void add_screenshot_command(CLI::App& app, Action& chosen);
 void add_train_command(CLI::App& app, Action& chosen);
 void add_values_command(CLI::App& app, Action& chosen);
 void add_walk_command(CLI::App& app, Action& chosen);
+void add_worksheet_command(CLI::App& app, Action& chosen);
 
 } // namespace backstep
