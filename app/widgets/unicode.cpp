@@ -129,7 +129,8 @@ bool is_symbol(std::string_view word) {
     bool symbolic = false;
     while (!word.empty()) {
         const std::string_view letters = leading_word(word);
-        if (letters.size() > 3) return false;
+        const bool applied = word.substr(letters.size()).starts_with('('); // `diag(σ′(z))`
+        if (letters.size() > 3 && !applied) return false;
         const std::string_view character = letters.empty() ? leading_character(word) : letters;
         const char32_t c = code_of(leading_character(character));
         const bool begins_group = (c == U'_' || c == U'^') && word.substr(1).starts_with('{');

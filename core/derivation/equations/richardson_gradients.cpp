@@ -152,8 +152,8 @@ std::vector<Equation> richardson_gradients() {
     const Obstacle hidden = needs({needs_squared_error, needs_hidden_layer});
     return {
         {"R9", notes, statement, "The network and its loss",
-         "The residual is printed as ŷ, for a target of 0; here it is ŷ − y.", needs_squared_error, theirs,
-         network},
+         "The residual is printed as y\u0302, for a target of 0; here it is y\u0302 − y.",
+         needs_squared_error, theirs, network},
         {"R10", notes, proof, "The loss by the residual", {}, needs_squared_error, theirs, loss_by_residual},
         {"R11",
          notes,

@@ -12,7 +12,7 @@ using backstep::test::WindowFrames;
 namespace {
 
 void look_for(WindowFrames& window, const char* words) {
-    window.click("notes/search");
+    window.double_click("notes/search"); // what stood there is typed over
     window.type(words);
 }
 
@@ -73,7 +73,8 @@ TEST_CASE("the step of an equation is gone to, in the notes' notation") {
     window.click("notes/N5/go");
     CHECK(window.session().notation().id() == "neal");
     CHECK(window.session().known(*step));
-    CHECK(window.session().position() == window.session().walk().known_at(*step));
+    window.key(key::page_up);
+    CHECK_FALSE(window.session().known(*step)); // it was the step that computes it
     CHECK(window.has("notes/row/N5"));
 }
 
