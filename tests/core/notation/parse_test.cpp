@@ -58,7 +58,7 @@ TEST_CASE("the names of files are understood in every notation") {
 
 TEST_CASE("whatever a notation shows as a name it also reads") {
     Random random(23);
-    for (int round = 0; round < 6; ++round) {
+    for (int round = 0; round < 3; ++round) {
         const Scenario scenario = test::random_scenario(random, Activation::sigmoid, Cost::cross_entropy);
         const auto count = static_cast<int>(scenario.examples.size());
         for (const auto& notation : all_notations())

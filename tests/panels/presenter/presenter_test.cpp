@@ -127,6 +127,8 @@ TEST_CASE("nothing is clipped at any step, in any notation") {
     for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{1920, 1080}, ImVec2{1024, 768}})
         for (const char* name : {"notes-3-4-2", "regression-batch", "two-hidden-layers"})
             for (const auto& notation : all_notations()) {
+                const bool thorough = size.y == 720 || name == std::string_view("notes-3-4-2");
+                if (!thorough && notation->id() != "richardson") continue; // its formulas are the widest
                 Scenario scenario = bundled(name);
                 scenario.notation = notation->id();
                 WindowFrames window = presenter_in(size, scenario);

@@ -49,7 +49,7 @@ TEST_CASE("in every notation names stay in their cells and keep off each other")
                 CAPTURE(notation->title());
                 WindowFrames window(size, 1, bundled(scenario));
                 window.apply(command::ViewNotation{std::string(notation->id())});
-                go_through(window, Granularity::vector, 9, [&] {
+                go_through(window, Granularity::vector, 6, [&] {
                     const Rect caption = window.rect("walk_bar/caption"), bar = window.rect("walk_bar");
                     CHECK(caption.max.x <= window.rect("walk_bar/granularity/pass").min.x);
                     CHECK(caption.max.y <= window.rect("walk_bar/timeline").min.y);
