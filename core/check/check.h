@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/check/answers.h"
-#include "core/check/mistake.h"
+#include "core/check/slip.h"
 
 #include <memory>
 #include <optional>
@@ -28,9 +28,10 @@ std::string_view name(Verdict verdict);
 
 /// A mistake that, made at a quantity, gives the number.
 struct Suspicion {
-    Mistake mistake;
-    Quantity at;                   ///< where it was made: the answer's quantity, or one before it not given
-    bool throughout = false;       ///< made at every neuron of that layer
+    Mistake mistake = Mistake::sign;
+    Slip slip;               ///< what exactly, for the explanation
+    Quantity at;             ///< where it was made: the answer's quantity, or one before it that is not given
+    bool throughout = false; ///< made at every neuron of that layer, of which `at` is one
     std::optional<Quantity> other; ///< the term left out, or the number taken instead
     double value = 0;              ///< the answer with this mistake
 
