@@ -133,14 +133,17 @@ public:
     }
 
     void draw() {
-        find_place();
         const float before = ImGui::GetScrollY();
-        make_visible();
+        do { // until the heights of the rows where one goes are known
+            find_place();
+            make_visible();
+        } while (view_.go_to && heights_changed_);
         draw_visible();
         // Dear ImGui's own content: what can be scrolled to.
         const ImVec2 corner = ImGui::GetWindowPos();
         ImGui::SetCursorScreenPos({corner.x - ImGui::GetScrollX(), corner.y - ImGui::GetScrollY()});
         ImGui::Dummy({widest_ + ui_.px(2 * padding), total_});
+        view_.go_to.reset();
         if (std::abs(scroll_ - before) < 0.5F) return;
         ImGui::SetScrollY(scroll_);
         ui_.keep_drawing();
@@ -152,11 +155,12 @@ private:
     void find_place() {
         scroll_ = ImGui::GetScrollY();
         if (!view_.go_to) return;
-        float y = 0;
-        for (std::size_t n = 0; n < view_.found.size() && view_.found[n] != *view_.go_to; ++n)
-            y += kept(n).height;
-        scroll_ = y;
-        view_.go_to.reset();
+        float above = 0, all = 0;
+        for (const std::size_t row : view_.found) {
+            if (row == *view_.go_to) above = all;
+            all += view_.kept[row].height;
+        }
+        scroll_ = std::clamp(above, 0.0F, std::max(0.0F, all - view_height_));
     }
 
     void make(std::size_t n) {
@@ -175,12 +179,14 @@ private:
     void make_visible() {
         float y = 0;
         total_ = widest_ = 0;
+        heights_changed_ = false;
         for (std::size_t n = 0; n < view_.found.size(); ++n) {
             const float guessed = kept(n).height;
             const bool new_above = y < scroll_ && !kept(n).made;
             if (y + guessed > scroll_ && y < scroll_ + view_height_) {
                 make(n);
                 kept(n).height = kept(n).row.size.y;
+                heights_changed_ |= kept(n).height != guessed;
                 widest_ = std::max(widest_, kept(n).row.size.x);
                 if (new_above) scroll_ += kept(n).height - guessed;
             }
@@ -230,6 +236,7 @@ private:
     Wishes& wishes_;
     NotesView::Basis basis_;
     float view_height_ = 0, width_ = 0, widest_ = 0, total_ = 0, scroll_ = 0;
+    bool heights_changed_ = false; ///< a row turned out to be of another height than was guessed
 };
 
 void draw_nothing_found(const Ui& ui, Rect area) {

@@ -78,6 +78,15 @@ TEST_CASE("the step of an equation is gone to, in the notes' notation") {
     CHECK(window.has("notes/row/N5"));
 }
 
+TEST_CASE("the last equation is gone to past rows of unknown height") {
+    WindowFrames window;
+    window.apply(command::GoToStep{1});
+    window.application().show_equation(*equation_named("M31"));
+    window.settle();
+    REQUIRE(window.has("notes/row/M31"));
+    CHECK(window.rect("notes/row/M31").max.y <= window.rect("notes/rows").max.y + 1);
+}
+
 TEST_CASE("numbers come when they are asked for, and go again") {
     WindowFrames window;
     window.key('B');
