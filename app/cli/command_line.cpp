@@ -44,6 +44,8 @@ void add_commands(CLI::App& app, Action& chosen) {
     add_equation_command(app, chosen);
     add_gradcheck_command(app, chosen);
     add_handout_command(app, chosen);
+    add_worksheet_command(app, chosen);
+    add_published_command(app, chosen);
     add_train_command(app, chosen);
     add_screenshot_command(app, chosen);
 }

@@ -39,7 +39,7 @@ void add(RichText& text, std::string before, Formula formula) {
 RichText listed(const Formulas& formulas) {
     RichText text;
     for (const Formula& formula : formulas) {
-        if (!text.empty()) text.emplace_back(",   ");
+        if (!text.empty()) text.emplace_back("\u2060,\u2003");
         text.emplace_back(formula);
     }
     return text;

@@ -14,7 +14,9 @@
 namespace backstep {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 20> in_text{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 22> in_text{{
+    {"\u2060", ""}, // keeps a comma at its formula
+    {"\u2003", "\\quad "},
     {"\\", "\\textbackslash{}"},
     {"{", "\\{"},
     {"}", "\\}"},
@@ -64,7 +66,7 @@ std::string bare_math(const Formula& formula) {
 }
 
 std::string inline_math(const Formula& formula) {
-    return "<math>" + bare_math(formula) + "</math>";
+    return "<math displaystyle=\"true\">" + bare_math(formula) + "</math>";
 }
 
 std::string html_of(const RichText& text) {

@@ -62,6 +62,12 @@ void add_rule(std::vector<WorkingRow>& rows, const Formula& line) {
         add_broken(rows, {std::exchange(left, nothing()), sign_of(chain->relations[i - 1]), chain->sides[i]});
 }
 
+// A short last row has room for the value.
+bool value_stands_beside(const Working& working) {
+    constexpr std::size_t room = 40;
+    return !working.rows.empty() && columns(working.rows.back().right) <= room;
+}
+
 } // namespace
 
 Working working(const Quantity& scalar, const Setting& setting, int decimals) {
@@ -95,20 +101,33 @@ std::string mathml_of(const Working& working) {
         rows += element("mtr",
                         element("mtd", left) + element("mtd", element("mo", sign)) + element("mtd", right));
     };
-    for (const WorkingRow& row : working.rows) add(bare_math(row.left), row.sign, bare_math(row.right));
-    add("<mrow></mrow>", "=", element("mn", escaped(working.value), "class=\"result\""));
+    const std::string value = element("mn", escaped(working.value), "class=\"result\"");
+    const bool beside = value_stands_beside(working);
+    for (const WorkingRow& row : working.rows) {
+        const bool last = &row == &working.rows.back();
+        const std::string right = bare_math(row.right);
+        add(bare_math(row.left), row.sign,
+            beside && last ? element("mrow", right + element("mo", "=") + value) : right);
+    }
+    if (!beside) add("<mrow></mrow>", "=", value);
     return "<math class=\"working\"><mtable displaystyle=\"true\" columnalign=\"right center left\">" + rows +
            "</mtable></math>";
 }
 
 std::string latex_of(const Working& working) {
+    std::string value = working.value == "—" ? "\\text{--}" : working.value;
+    if (value.starts_with("−")) value.replace(0, std::string_view("−").size(), "-");
+    value = fmt::format("\\mathbf{{{}}}", value);
+    const bool beside = value_stands_beside(working);
     std::string all = "\\begin{aligned}\n";
     for (const WorkingRow& row : working.rows) {
+        const bool last = &row == &working.rows.back();
         const std::string sign = row.sign == "←" ? "\\leftarrow" : row.sign == "−" ? "-" : row.sign;
-        all += fmt::format("  {} &{} {} \\\\\n", to_latex(row.left), sign, to_latex(row.right));
+        all += fmt::format("  {} &{} {}{}", to_latex(row.left), sign, to_latex(row.right),
+                           beside && last ? " = " + value : " \\\\\n");
     }
-    const std::string value = working.value.starts_with("−") ? "-" + working.value.substr(3) : working.value;
-    return all + fmt::format("  &= \\mathbf{{{}}}\n\\end{{aligned}}", working.value == "—" ? "?" : value);
+    if (!beside) all += "  &= " + value;
+    return all + "\n\\end{aligned}";
 }
 
 } // namespace backstep
