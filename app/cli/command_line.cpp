@@ -43,6 +43,7 @@ void add_commands(CLI::App& app, Action& chosen) {
     add_equations_command(app, chosen);
     add_equation_command(app, chosen);
     add_gradcheck_command(app, chosen);
+    add_check_command(app, chosen);
     add_handout_command(app, chosen);
     add_worksheet_command(app, chosen);
     add_published_command(app, chosen);

@@ -10,6 +10,7 @@ namespace backstep {
 
 using Action = std::function<int()>;
 
+void add_check_command(CLI::App& app, Action& chosen);
 void add_desktop_command(CLI::App& app, Action& chosen); ///< what runs without a subcommand
 void add_derive_command(CLI::App& app, Action& chosen);
 void add_equation_command(CLI::App& app, Action& chosen);

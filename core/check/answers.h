@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/check/written_number.h"
+#include "core/check/block.h"
 #include "core/notation/notation.h"
 #include "core/walk/quantity.h"
 
@@ -33,6 +33,7 @@ struct LineNote {
 struct Submission {
     std::string name;            ///< the student, or the file
     std::vector<Answer> answers; ///< in the order of the text; no quantity twice
+    std::vector<Quantity> blank; ///< asked for, but without a value
     std::vector<LineNote> notes;
 };
 
@@ -41,6 +42,7 @@ struct Submission {
 /// A line is a quantity and its value, separated by comma, semicolon, tab or =, the quantity by any
 /// notation's name; a first line of column titles may name `quantity`, `value` and `student` in any order.
 /// `#` starts a comment. A comma is a decimal comma where semicolon, tab or = separate, or quotes hold it.
+/// A quantity without a value is left blank.
 /// Vectors and matrices can be given at once: `W1 = [[1, 2], [3, 4]]` (NumPy), `W1 = [1 2; 3 4]` (MATLAB),
 /// or the name alone on a line and below it one line for each row (CSV, cells of a spreadsheet). A matrix
 /// stands as the notation lays it out; one that only fits the other way round is read so, with a note.
@@ -67,7 +69,13 @@ private:
     std::vector<int> examples_;
     std::map<std::string, Quantity, std::less<>> known_; ///< names met before
 
+    friend class AnswerLines;
     Quantity look_up(std::string_view name) const;
+    Quantity in_update(Quantity quantity) const;
+    bool stands_on_its_side(Symbol symbol) const;
+    void fill(const Quantity& quantity, const Rows& rows, int line, Submission& into) const;
+    std::string shape_sentence(const Quantity& quantity, Shape shape, const Rows& rows, bool even) const;
+    void add(Answer answer, Submission& into) const;
 };
 
 } // namespace backstep

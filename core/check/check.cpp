@@ -176,6 +176,7 @@ struct Checker::Inside {
             behind = &other;
         }
         if (behind != nullptr) {
+            finding.through = behind->answer.quantity;
             finding.from =
                 behind->verdict == Verdict::wrong || !behind->from ? behind->answer.quantity : *behind->from;
             finding.only_rounding = behind->only_rounding;

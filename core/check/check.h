@@ -46,6 +46,7 @@ struct Finding {
     std::vector<Suspicion> suspicions;   ///< of a wrong answer, most likely first; none: nothing explains it
     std::optional<Quantity> from;        ///< of one carried forward, where the slip was made; of a wrong one,
                                          ///< where its first suspicion was, if that is not itself
+    std::optional<Quantity> through;     ///< of one carried forward, the submission's number that brought it
     std::optional<double> carried_value; ///< what it should be, given the submission's own earlier numbers
     bool only_rounding = false;          ///< carried forward from nothing but early rounding
 

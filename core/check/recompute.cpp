@@ -261,20 +261,22 @@ Num Recompute<Num>::slope(const Element& e, const Slip* slip) {
     if (makes(slip, Twist::slope_left_out)) return Num(1.0);
     if (makes(slip, Twist::slope_at_a)) return slope_from_z(activation, get(a));
     if (makes(slip, Twist::z_for_a)) return slope_from_a(activation, get(z));
-    if (makes(slip, Twist::slope_of)) {
-        // Who takes a (1 − a) for 1 − a² has a; who takes a step for it has z.
-        const auto other = static_cast<Activation>(slip->index);
-        return is_smooth(other) && is_smooth(activation) && activation != Activation::identity
-                   ? slope_from_a(other, get(a))
-                   : slope_from_z(other, get(z));
-    }
+    if (makes(slip, Twist::slope_of)) return slope_from_z(static_cast<Activation>(slip->index), get(z));
+    if (makes(slip, Twist::slope_of_a)) return slope_from_a(static_cast<Activation>(slip->index), get(a));
     if (makes(slip, Twist::slope_plus)) {
         const Num value = get(a);
         return activation == Activation::sigmoid ? value + squared(value) : Num(1.0) + squared(value);
     }
-    const bool from_a = activation == Activation::sigmoid || activation == Activation::tanh;
-    return from_a != ground_.route.other_slope ? slope_from_a(activation, get(a))
-                                               : slope_from_z(activation, get(z));
+    const bool smooth = activation == Activation::sigmoid || activation == Activation::tanh;
+    const bool from_a = smooth ? !ground_.route.other_slope : ground_.route.other_slope && tells_side(a);
+    return from_a ? slope_from_a(activation, get(a)) : slope_from_z(activation, get(z));
+}
+
+// A ReLU's value given by the submission tells on which side of 0 its z was, unless it may be 0.
+template<class Num>
+bool Recompute<Num>::tells_side(const Element& a) {
+    const int index = elements_.index(a);
+    return ground_.own != nullptr && ground_.own->has(index) && !ground_.own->around(index).contains(0.0);
 }
 
 // No slip and no number of the submission stands between z and a, so logarithms may be taken from z.
@@ -394,10 +396,12 @@ Num Recompute<Num>::delta(const Element& e, const Slip* slip) {
     if (makes(slip, Twist::slope_left_out)) return get(gradient);
     const bool own_way =
         is_output && (cancels_derivative(update_.scenario.cost, activation) || !is_elementwise(activation));
-    if (own_way && !makes(slip, Twist::slope_of)) return output_delta(e, update_.scenario.cost, slip);
+    if (own_way && !makes(slip, Twist::slope_of) && !makes(slip, Twist::slope_of_a))
+        return output_delta(e, update_.scenario.cost, slip);
     const Element slope_here{Symbol::activation_derivative, e.layer, e.row, 0, e.m};
     const bool slope_twisted = makes(slip, Twist::slope_at_a) || makes(slip, Twist::slope_of) ||
-                               makes(slip, Twist::slope_of_layer) || makes(slip, Twist::slope_plus);
+                               makes(slip, Twist::slope_of_a) || makes(slip, Twist::slope_of_layer) ||
+                               makes(slip, Twist::slope_plus);
     const Num s = slope_twisted ? slope(slope_here, slip) : get(slope_here);
     if (is_output && (makes(slip, Twist::z_for_a) || makes(slip, Twist::added)))
         return output_gradient(gradient, slip) * s;

@@ -107,6 +107,7 @@ private:
     Num activation(const Element& e, const Slip* slip);
     Num softmax(const Element& e, double sign);
     Num slope(const Element& e, const Slip* slip);
+    bool tells_side(const Element& a);
     Num slope_from_a(Activation activation, Num a) const;
     Num slope_from_z(Activation activation, Num z) const;
     Num cost(int m, const Slip* slip);

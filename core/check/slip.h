@@ -23,6 +23,7 @@ enum class Twist {
     z_for_a,            ///< z where a belongs
     slope_left_out,     ///< δ = ∂E/∂a, or ∂E/∂a through ∂E/∂a
     slope_at_a,         ///< σ′(a)
+    slope_of_a,         ///< the derivative of activation `index`, worked out from a
     slope_of,           ///< the derivative of activation `index`
     slope_of_layer,     ///< σ′ of layer `index`
     slope_plus,         ///< a (1 + a), 1 + a²

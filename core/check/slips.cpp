@@ -54,8 +54,8 @@ private:
     void add(Mistake mistake, Twist twist, int index = 0) {
         slips_.push_back({mistake, twist, index, 1.0, {}});
     }
-    void scale(Mistake mistake, double factor) {
-        if (factor != 1.0) slips_.push_back({mistake, Twist::scaled, 0, factor, {}});
+    void scale(Mistake mistake, double factor, int index = 0) {
+        if (factor != 1.0) slips_.push_back({mistake, Twist::scaled, index, factor, {}});
     }
     void factor_two() {
         scale(Mistake::factor_two, 2.0);
@@ -70,7 +70,7 @@ private:
     void averaged_over_examples() {
         if (!is_reduced()) return;
         const double count = elements_.example_count();
-        scale(Mistake::not_averaged, scenario_.reduction == Reduction::mean ? count : 1.0 / count);
+        scale(Mistake::not_averaged, scenario_.reduction == Reduction::mean ? count : 1.0 / count, 1);
         terms(elements_.example_count());
     }
 
@@ -158,6 +158,8 @@ private:
             const bool of_its_own = is_elementwise(other) && other != Activation::identity;
             if (other != activation_of_layer() && of_its_own)
                 add(Mistake::other_activation_derivative, Twist::slope_of, static_cast<int>(other));
+            if (other != activation_of_layer() && (other == Activation::sigmoid || other == Activation::tanh))
+                add(Mistake::other_activation_derivative, Twist::slope_of_a, static_cast<int>(other));
         }
     }
 
@@ -201,9 +203,9 @@ private:
 
     void gradient() {
         if (is_squared()) factor_two();
+        if (e_.symbol == Symbol::weight_gradient) transposed();
         if (is_reduced()) return averaged_over_examples();
         if (e_.symbol == Symbol::bias_gradient) return;
-        transposed();
         if (e_.layer > 1) add(Mistake::activation_skipped, Twist::z_for_a);
         for (int other = 0; other <= depth(); ++other)
             if (other != e_.layer - 1 && e_.column <= network_.neurons(other))

@@ -8,8 +8,6 @@
 namespace backstep {
 namespace {
 
-// Numbers with fewer digits than this agree with too much by chance to say what happened long before them.
-constexpr int fewest_digits_for_earlier_slips = 3;
 constexpr std::size_t most_earlier_elements = 300;
 
 constexpr double tiny = 1e-11;
@@ -50,7 +48,7 @@ struct Suspicions::Search {
         here();
         other_numbers();
         written_wrong();
-        if (number.significant >= fewest_digits_for_earlier_slips) earlier();
+        earlier();
         if (found.empty()) loosely_here();
         rank();
         return std::move(found);
@@ -69,15 +67,29 @@ struct Suspicions::Search {
     // The answer with this slip, on the submission's own numbers or on exact ones.
     void attempt(const SlipAt& slip, double weight) {
         ++tries(slip.slip.mistake);
-        slips.push_back(slip);
-        for (const bool rounded : {false, true}) {
-            Ground ground{&suspect.own, slips, std::nullopt, {}, -1};
-            if (rounded) ground.rounded_to = suspect.decimals;
-            if (accept(slip, parent.recompute_.value(element, ground), weight)) break;
+        for (const Route route : routes()) {
+            slips.push_back(slip);
+            const Ground own{&suspect.own, slips, std::nullopt, route, -1};
+            Ground rounded = own;
+            rounded.rounded_to = suspect.decimals;
+            const bool fits = accept(slip, parent.recompute_.value(element, own), weight) ||
+                              accept(slip, parent.recompute_.value(element, rounded), weight);
+            slips.pop_back();
+            const SlipAt alone[] = {slip};
+            if (fits || accept(slip, exact_with(alone, route), weight)) return;
         }
-        slips.pop_back();
-        const SlipAt alone[] = {slip};
-        accept(slip, parent.recompute_.value(element, Ground{nullptr, alone, std::nullopt, {}, -1}), weight);
+    }
+
+    double exact_with(std::span<const SlipAt> alone, Route route) {
+        return parent.recompute_.value(element, Ground{nullptr, alone, std::nullopt, route, -1});
+    }
+
+    // Where the cost cancels σ′ one may go the long way all the same.
+    std::vector<Route> routes() const {
+        const Scenario& scenario = parent.update_.scenario;
+        const Activation output = parent.update_.network.layers.back().activation;
+        if (!cancels_derivative(scenario.cost, output)) return {Route{}};
+        return {Route{}, Route{.other_delta = true}};
     }
 
     bool accept(const SlipAt& slip, double value, double weight) {
