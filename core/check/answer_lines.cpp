@@ -79,7 +79,7 @@ Submission& AnswerLines::submission_of(const std::string& student) {
     const std::string& name = student.empty() ? name_ : student;
     for (latest_ = 0; latest_ < submissions_.size(); ++latest_)
         if (submissions_[latest_].name == name) return submissions_[latest_];
-    submissions_.push_back({name, {}, {}});
+    submissions_.push_back({name, {}, {}, {}});
     return submissions_.back();
 }
 
