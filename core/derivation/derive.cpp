@@ -33,6 +33,7 @@ public:
         }
         Derivation done{q_, {}, check()};
         if (is_gradient(q_.symbol) && q_.example == 0) update();
+        if (is_updated() && is_scalar(q_)) its_gradient();
         done.lines = lines_.take();
         return done;
     }
@@ -41,6 +42,11 @@ private:
     bool is_given() const {
         return q_.symbol == Symbol::input || q_.symbol == Symbol::target || q_.symbol == Symbol::weight ||
                q_.symbol == Symbol::bias;
+    }
+
+    bool is_updated() const {
+        return q_.symbol == Symbol::updated_weight ||
+               (q_.symbol == Symbol::updated_bias && s_.scenario().update_biases);
     }
 
     bool is_mean() const {
@@ -94,9 +100,21 @@ private:
         lines_.state(cost ? "Over the examples of the update" : "Each contributes its δ times its activation",
                      q_);
         lines_.number(q_, right_side(q_, s_), decimals_);
-        Deriver one(of_one, s_, decimals_);
-        for (Line& line : one.run().lines)
-            lines_.add(line.kind, std::move(line.reason), std::move(line.formula));
+        add_derivation_of(of_one);
+    }
+
+    // Whoever points at a weight of the update asks for what moved it.
+    void its_gradient() {
+        Quantity gradient = q_;
+        gradient.symbol =
+            q_.symbol == Symbol::updated_weight ? Symbol::weight_gradient : Symbol::bias_gradient;
+        add_derivation_of(gradient);
+    }
+
+    void add_derivation_of(const Quantity& other) {
+        for (Line& line : Deriver(other, s_, decimals_).run().lines)
+            if (line.kind != LineKind::update)
+                lines_.add(line.kind, std::move(line.reason), std::move(line.formula));
     }
 
     Quantity with_example(int example) const {

@@ -35,7 +35,8 @@ struct Derivation {
 /// Where a quantity comes from, in the setting's notation: definition, chain rule term by term, what vanishes
 /// struck out, σ′ put in, deeper layers by the recurrence, cancellations shown, numbers, value, check and
 /// update. A number is derived by elements, a vector or matrix (or a column of one) as a whole. Over a batch
-/// a gradient without an example is the mean or sum, followed by what the setting's example contributes.
+/// a gradient without an example is the mean or sum, followed by what the setting's example contributes; an
+/// updated number by the derivation of its gradient.
 Derivation derive(const Quantity& quantity, const Setting& setting, int decimals);
 
 /// The ways to look at one number: itself, the vector it stands in (of a weight's its column), the matrix.

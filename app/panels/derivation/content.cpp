@@ -154,8 +154,7 @@ private:
 
     void add_block(std::vector<Line> lines) {
         DerivationBlock block;
-        block.quantity = *content_.explained;
-        if (!content_.blocks.empty()) block.quantity.example = session_.example();
+        block.quantity = next_derived();
         block.known = is_given(block.quantity.symbol) || session_.known(block.quantity);
         if (const auto at = session_.walk().known_at(block.quantity, session_.example()))
             block.known_from = session_.walk().current_step(*at, session_.granularity());
@@ -174,6 +173,19 @@ private:
             block.value.reset();
         }
         content_.blocks.push_back(std::move(block));
+    }
+
+    /// What the next block derives: what was asked for, the gradient that updated it, one example's share.
+    Quantity next_derived() const {
+        Quantity quantity = *content_.explained;
+        std::size_t before = content_.blocks.size();
+        const bool weight = quantity.symbol == Symbol::updated_weight;
+        if (before > 0 && (weight || quantity.symbol == Symbol::updated_bias)) {
+            quantity.symbol = weight ? Symbol::weight_gradient : Symbol::bias_gradient;
+            --before;
+        }
+        if (before > 0) quantity.example = session_.example();
+        return quantity;
     }
 
     /// The line that the numbers were plugged into. If other equations follow it, it is said again.
