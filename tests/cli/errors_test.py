@@ -144,7 +144,7 @@ class NoDisplay(ProgramTest):
                 if result.returncode == 0:
                     self.assertEqual(arguments[:1], ["screenshot"])  # drawn without a display
                     continue
-                self.check_refused(result, "walk, values, gradcheck and train")
+                self.check_refused(result, "walk, values, derive and check")
 
     def test_a_scenario_that_does_not_exist_is_refused_before_a_window_opens(self):
         self.check_refused(run("no-such-file.json"), "no-such-file.json: there is no such file or folder")
