@@ -164,10 +164,14 @@ private:
                 text += fmt::format("<p class=\"rule\">{}</p>\n",
                                     inline_math(rule(quantity, setting(quantity.example))));
         for (const Quantity& quantity : step.quantities)
-            for (const Quantity& element : elements(quantity, scenario_.network))
-                text += fmt::format("<div class=\"formula\">{}</div>\n",
-                                    mathml_of(working(element, setting(element.example), decimals_)));
+            for (const Quantity& element : elements(quantity, scenario_.network)) text += formula(element);
         return text;
+    }
+
+    std::string formula(const Quantity& element) const {
+        const Working all = working(element, setting(element.example), decimals_);
+        return fmt::format("<div class=\"formula{}\">{}</div>\n", is_wide(all) ? " wide" : "",
+                           mathml_of(all));
     }
 
     std::string footer() const {

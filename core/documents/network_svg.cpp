@@ -14,7 +14,7 @@ namespace {
 
 using Place = NetworkLayout::Place;
 
-constexpr double walk_pitch = 196.0, given_pitch = 104.0;
+constexpr double walk_pitch = 196.0, given_pitch = 124.0;
 constexpr int most_walked = 6, most_given = 9;
 constexpr double badge_height = 20.0, badge_step = 23.0;
 

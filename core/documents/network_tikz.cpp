@@ -13,7 +13,7 @@ namespace {
 
 using Place = NetworkLayout::Place;
 
-constexpr double pitch = 104.0;
+constexpr double pitch = 118.0;
 constexpr int most_shown = 9;
 constexpr double largest_scale = 0.66;
 

@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace backstep {
@@ -19,7 +20,9 @@ namespace {
 
 using namespace algebra;
 
-constexpr std::size_t most_columns = 62; ///< of a row, in characters of its plain text
+// Of a row, in characters of its plain text.
+constexpr std::size_t most_columns = 62;
+constexpr std::size_t room_beside = 40; ///< what still lets something stand beside it
 
 std::size_t columns(const Formula& formula) {
     return characters(to_plain_text(formula)).size();
@@ -58,14 +61,19 @@ void add_rule(std::vector<WorkingRow>& rows, const Formula& line) {
     const auto* chain = std::get_if<Chain>(&line.node);
     if (chain == nullptr) return;
     Formula left = chain->sides.front();
-    for (std::size_t i = 1; i < chain->sides.size(); ++i)
-        add_broken(rows, {std::exchange(left, nothing()), sign_of(chain->relations[i - 1]), chain->sides[i]});
+    for (std::size_t i = 1; i < chain->sides.size(); ++i) {
+        const Formula& side = chain->sides[i];
+        // Short sides share a row.
+        if (i > 1 && columns(rows.back().right) + columns(side) <= room_beside)
+            rows.back().right = equation(rows.back().right, side);
+        else
+            add_broken(rows, {std::exchange(left, nothing()), sign_of(chain->relations[i - 1]), side});
+    }
 }
 
 // A short last row has room for the value.
 bool value_stands_beside(const Working& working) {
-    constexpr std::size_t room = 40;
-    return !working.rows.empty() && columns(working.rows.back().right) <= room;
+    return !working.rows.empty() && columns(working.rows.back().right) <= room_beside;
 }
 
 } // namespace
@@ -79,6 +87,11 @@ Working working(const Quantity& scalar, const Setting& setting, int decimals) {
     const Formula plugged = with_numbers(chain ? chain->sides.back() : line, setting.numbers(), decimals);
     if (to_plain_text(plugged) != result.value) add_broken(result.rows, {nothing(), "=", plugged});
     return result;
+}
+
+bool is_wide(const Working& working) {
+    return std::ranges::any_of(working.rows,
+                               [](const WorkingRow& row) { return columns(row.right) > room_beside; });
 }
 
 std::vector<Quantity> elements(const Quantity& quantity, const Network& network) {

@@ -24,6 +24,9 @@ struct Working {
 /// Of a single number of the setting's pass.
 Working working(const Quantity& scalar, const Setting& setting, int decimals);
 
+/// Too wide for two of them side by side.
+bool is_wide(const Working& working);
+
 /// Of all numbers of a vector or matrix, row by row; of a single number, that.
 std::vector<Quantity> elements(const Quantity& quantity, const Network& network);
 

@@ -33,22 +33,16 @@ std::string given(const Worksheet& sheet) {
     return html + "</ul>\n</section>\n";
 }
 
-// Sums want a line to work them out on.
-bool wants_room(const Quantity& quantity, const Worksheet& sheet) {
-    if (quantity.symbol == Symbol::cost_gradient_a) return quantity.layer < sheet.scenario.network.depth();
-    return quantity.symbol == Symbol::weighted_input || quantity.symbol == Symbol::cost;
-}
-
 std::string blank(const Quantity& quantity, const Worksheet& sheet) {
     const Formula name = sheet.setting(quantity.example).names()(quantity);
     return fmt::format("<div class=\"blank{}\"><span class=\"name\">{} =</span><span class=\"line\"></span>"
                        "<span class=\"box\" role=\"img\" aria-label=\"blank\"></span></div>\n",
-                       wants_room(quantity, sheet) ? " wide" : "", inline_math(name));
+                       worksheet_words::wants_room(quantity, sheet) ? " wide" : "", inline_math(name));
 }
 
 std::string answer(const Quantity& quantity, const Worksheet& sheet) {
-    return fmt::format("<div class=\"formula\">{}</div>\n",
-                       mathml_of(working(quantity, sheet.setting(quantity.example), sheet.decimals)));
+    const Working all = working(quantity, sheet.setting(quantity.example), sheet.decimals);
+    return fmt::format("<div class=\"formula{}\">{}</div>\n", is_wide(all) ? " wide" : "", mathml_of(all));
 }
 
 std::string parts(const Worksheet& sheet, bool key) {

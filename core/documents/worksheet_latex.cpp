@@ -18,10 +18,14 @@ constexpr std::string_view preamble = R"(\documentclass[11pt]{article}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{4pt plus 1pt}
 \pagestyle{plain}
-% A name, a line to work on and a box for the result; one line, so no page parts it.
-\newcommand{\blank}[1]{\mbox{}\hbox to \linewidth{%
-    \makebox[7em][r]{$\displaystyle #1 = {}$}\ \dotfill\ \fbox{\rule{0pt}{3ex}\hspace{7em}}}\vspace{2pt}}
-\newcommand{\answer}[1]{\hbox{$\displaystyle #1$}\vspace{5pt}}
+% A name, a line to work on and a box for the result; each stands in one line, so that no page parts it.
+\newcommand{\blank}[2]{\hbox to #1{\makebox[4.6em][r]{$\displaystyle #2 = {}$}\ \dotfill\ %
+    \fbox{\rule{0pt}{3ex}\hspace{6em}}}}
+\newcommand{\wide}[1]{\par\blank{\linewidth}{#1}\vspace{3pt}}
+\newcommand{\pair}[2]{\par\hbox to \linewidth{\blank{.485\linewidth}{#1}\hfil\blank{.485\linewidth}{#2}}\vspace{3pt}}
+\newcommand{\single}[1]{\par\blank{.485\linewidth}{#1}\vspace{3pt}}
+\newcommand{\answer}[1]{\par\hbox{$\displaystyle #1$}\vspace{4pt}}
+\newcommand{\answers}[2]{\par\hbox{\hbox to .5\linewidth{$\displaystyle #1$\hfil}$\displaystyle #2$}\vspace{4pt}}
 \newcommand{\given}[2]{\hangindent=9em\hangafter=1\makebox[9em][l]{#1}#2\par}
 )";
 
@@ -39,13 +43,40 @@ std::string given(const Worksheet& sheet) {
     return latex + "\\end{itemize}\n";
 }
 
-std::string blank(const Quantity& quantity, const Worksheet& sheet) {
-    return fmt::format("\\blank{{{}}}\n", to_latex(sheet.setting(quantity.example).names()(quantity)));
+/// What stands for a number on the sheet, and whether it takes a line for itself.
+struct Entry {
+    std::string latex;
+    bool wide;
+};
+
+Entry entry(const Quantity& quantity, const Worksheet& sheet, bool key) {
+    const Setting setting = sheet.setting(quantity.example);
+    if (!key) return {to_latex(setting.names()(quantity)), worksheet_words::wants_room(quantity, sheet)};
+    const Working all = working(quantity, setting, sheet.decimals);
+    return {latex_of(all), is_wide(all)};
 }
 
-std::string answer(const Quantity& quantity, const Worksheet& sheet) {
-    return fmt::format("\\answer{{{}}}\n",
-                       latex_of(working(quantity, sheet.setting(quantity.example), sheet.decimals)));
+// Narrow ones go side by side.
+std::string entries(const WorksheetPart& part, const Worksheet& sheet, bool key) {
+    std::string latex, waiting;
+    const auto flush = [&] {
+        if (!waiting.empty()) latex += fmt::format("\\{}{{{}}}\n", key ? "answer" : "single", waiting);
+        waiting.clear();
+    };
+    for (const Quantity& quantity : part.blanks) {
+        Entry next = entry(quantity, sheet, key);
+        if (next.wide) {
+            flush();
+            latex += fmt::format("\\{}{{{}}}\n", key ? "answer" : "wide", next.latex);
+        } else if (waiting.empty()) {
+            waiting = std::move(next.latex);
+        } else {
+            latex += fmt::format("\\{}{{{}}}{{{}}}\n", key ? "answers" : "pair", waiting, next.latex);
+            waiting.clear();
+        }
+    }
+    flush();
+    return latex;
 }
 
 std::string parts(const Worksheet& sheet, bool key) {
@@ -56,8 +87,7 @@ std::string parts(const Worksheet& sheet, bool key) {
         if (!pass.empty()) latex += fmt::format("\\section*{{{}}}\n", latex_of(pass));
         latex += fmt::format("\\subsection*{{{}. {}}}\n", i + 1,
                              latex_of(step_heading(part.step, sheet.setting(part.step.example))));
-        for (const Quantity& quantity : part.blanks)
-            latex += key ? answer(quantity, sheet) : blank(quantity, sheet);
+        latex += entries(part, sheet, key);
     }
     return latex;
 }

@@ -35,6 +35,11 @@ std::vector<std::string> task(const Worksheet& sheet, bool key) {
             sheet.decimals)};
 }
 
+bool wants_room(const Quantity& quantity, const Worksheet& sheet) {
+    if (quantity.symbol == Symbol::cost_gradient_a) return quantity.layer < sheet.scenario.network.depth();
+    return quantity.symbol == Symbol::weighted_input || quantity.symbol == Symbol::cost;
+}
+
 std::string new_pass(const Worksheet& sheet, std::size_t part) {
     const Step& step = sheet.parts[part].step;
     if (part > 0) {
