@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -17,6 +18,7 @@ namespace backstep {
 /// What the window is for now.
 enum class Mode {
     walk,    ///< all panels
+    check,   ///< own answers beside the network, in a table to type into
     present, ///< to an audience: diagram, one formula, caption
 };
 
@@ -102,6 +104,14 @@ struct StartRunHere {};
 struct Undo {};
 struct Redo {};
 
+// Hand calculations of the run's first update.
+/// Answers as they are typed, by quantity as AnswerReader has it; an empty text takes one away.
+struct WriteAnswers {
+    std::map<Quantity, std::string> answers;
+};
+struct UndoAnswers {}; ///< the last WriteAnswers
+struct RedoAnswers {};
+
 // Training, in slices between frames. 0 updates: until stopped.
 struct Train {
     std::int64_t updates = 1;
@@ -151,8 +161,9 @@ using Command = std::variant<
     command::GoToQuantity, command::GoToUpdate, command::SetGranularity, command::SetPlaying,
     command::SetMode, command::Select, command::Hover, command::LightPath, command::Edit, command::SetValue,
     command::SetLearningRate, command::SetNotation, command::ViewNotation, command::StartRunHere,
-    command::Undo, command::Redo, command::Train, command::StopTraining, command::ForgetGhosts, command::New,
-    command::Open, command::OpenBundled, command::Save, command::SaveAs, command::Export, command::Quit,
+    command::Undo, command::Redo, command::WriteAnswers, command::UndoAnswers, command::RedoAnswers,
+    command::Train, command::StopTraining, command::ForgetGhosts, command::New, command::Open,
+    command::OpenBundled, command::Save, command::SaveAs, command::Export, command::Quit,
     command::AnswerQuestion, command::RecoverWork, command::DismissMessage, command::ChangeSettings>;
 
 /// What a frame's panels asked for, in order.

@@ -116,10 +116,12 @@ void Session::State::carry_out(Pending next) {
 }
 
 void Session::State::open(Opening opening) {
+    keep_answers();
     auto run = std::make_shared<History>(opening.scenario);
     walker.move_to({std::make_shared<const Scenario>(std::move(opening.scenario)), std::move(run), 0, 0,
                     ++last_revision});
     moved();
+    answers.open(walker.scenario());
     undo = {};
     viewed_notation.reset();
     ghosts.clear();

@@ -26,7 +26,7 @@ std::optional<double> earlier(std::optional<double> a, std::optional<double> b) 
 } // namespace
 
 Session::State::State(Scenario scenario, const Folders& folders)
-    : settings(folders.settings, messages), walker(first_place(std::move(scenario))),
+    : settings(folders.settings, messages), walker(first_place(std::move(scenario))), answers(folders.state),
       last_revision(walker.place().revision), saved_revision(last_revision) {
     const std::string& title = walker.scenario().title;
     document.name = title.empty() ? "untitled" : title;
@@ -34,11 +34,13 @@ Session::State::State(Scenario scenario, const Folders& folders)
         messages.notice(Message::Kind::warning,
                         "Settings and unsaved work cannot be kept: HOME is not set to a folder.");
     if (!folders.state.empty()) start_keeping(folders.state);
+    answers.open(walker.scenario());
 }
 
 // Ended by something else than Quit, unsaved work is kept.
 Session::State::~State() {
     settings.flush(messages);
+    keep_answers();
     if (!autosave) return;
     if (modified() && !wants_quit)
         keep_work();
@@ -65,6 +67,7 @@ void Session::State::keep_work() {
     if (!autosave) return;
     keeping_due.reset();
     kept_revision = walker.place().revision;
+    keep_answers();
     try {
         autosave->keep({walker.scenario(), document.path, document.name, std::time(nullptr)});
         keeping_failed = false;

@@ -79,6 +79,12 @@ public:
     std::optional<std::string> undo_label() const; ///< nothing: there is nothing to undo
     std::optional<std::string> redo_label() const;
 
+    /// Hand calculations as they were typed, numbers or not. Of quantities that this network lacks too: they
+    /// may come back with an undo.
+    const std::map<Quantity, std::string>& answers() const;
+    bool can_undo_answers() const;
+    bool can_redo_answers() const;
+
     // Files.
     const std::filesystem::path& path() const; ///< empty: never saved
     std::string document_name() const;         ///< for the title

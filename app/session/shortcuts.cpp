@@ -53,6 +53,10 @@ constexpr Shortcut smaller_keys[]{{key::minus, control}, {key::keypad_subtract, 
 constexpr Shortcut normal_keys[]{{'0', control}, {key::keypad_0, control}};
 constexpr Shortcut theme_keys[]{{'D', none}};
 constexpr Shortcut full_screen_keys[]{{key::f11, none}};
+constexpr Shortcut check_work_keys[]{{'C', none}};
+constexpr Shortcut hint_keys[]{{'H', control}};
+constexpr Shortcut mistake_keys[]{{'M', control}};
+constexpr Shortcut working_keys[]{{'D', control}};
 constexpr Shortcut present_keys[]{{key::f5, none}};
 constexpr Shortcut show_notes_keys[]{{'B', none}};
 constexpr Shortcut show_keys_keys[]{{key::f1, none}, {key::slash, shift}};
@@ -146,6 +150,15 @@ constexpr std::array table{
                "",
                "Show the direction of each step by a pulse along the edges.",
                {}},
+    ActionInfo{Action::check_work, Menu::view, "Check my work", "C",
+               "Type or paste your own numbers and see which are right; again: back to the walk.",
+               check_work_keys},
+    ActionInfo{Action::next_hint, Menu::none, "Hint", "Ctrl+H",
+               "One hint more about the number being checked; the answer comes last.", hint_keys},
+    ActionInfo{Action::next_mistake, Menu::none, "Next mistake", "Ctrl+M",
+               "Go to the next of your numbers that is wrong.", mistake_keys},
+    ActionInfo{Action::show_working, Menu::none, "Show derivation", "Ctrl+D",
+               "Show or hide how the number being checked is derived.", working_keys},
     ActionInfo{Action::present, Menu::view, "Present", "F5",
                "Show diagram, formula and caption large, for an audience; Esc leaves.", present_keys},
     ActionInfo{Action::full_screen, Menu::view, "Full screen", "F11", "Fill the screen, or leave it again.",
@@ -159,6 +172,21 @@ constexpr std::array table{
 
 bool at_start(const Session& session) {
     return session.position() == 0 && session.update() == 0;
+}
+
+bool checking(const Session& session) {
+    return session.mode() == Mode::check;
+}
+
+// Beside the table of hand calculations it is they that are typed.
+Command undo(const Session& session) {
+    if (checking(session)) return command::UndoAnswers{};
+    return command::Undo{};
+}
+
+Command redo(const Session& session) {
+    if (checking(session)) return command::RedoAnswers{};
+    return command::Redo{};
 }
 
 Command selection(const Session& session, Direction direction) {
@@ -209,8 +237,13 @@ bool possible(Action action, const Session& session) {
     switch (action) {
     case Action::save: return session.modified() || session.path().empty();
     case Action::save_picture: return session.selected() || session.step_number() > 0;
-    case Action::undo: return session.undo_label().has_value();
-    case Action::redo: return session.redo_label().has_value();
+    case Action::undo:
+        return checking(session) ? session.can_undo_answers() : session.undo_label().has_value();
+    case Action::redo:
+        return checking(session) ? session.can_redo_answers() : session.redo_label().has_value();
+    case Action::next_hint:
+    case Action::next_mistake:
+    case Action::show_working: return checking(session);
     case Action::back:
     case Action::first: return !at_start(session);
     case Action::last: return session.position() < session.walk().end();
@@ -228,8 +261,8 @@ std::optional<Command> command_for(Action action, const Session& session) {
     case Action::save: return command::Save{};
     case Action::quit: return command::Quit{};
     case Action::next_notation: return next_notation(session);
-    case Action::undo: return command::Undo{};
-    case Action::redo: return command::Redo{};
+    case Action::undo: return undo(session);
+    case Action::redo: return redo(session);
     case Action::forward: return command::StepForward{};
     case Action::back: return command::StepBack{};
     case Action::first: return command::GoToFirst{};
@@ -255,6 +288,7 @@ std::optional<Command> command_for(Action action, const Session& session) {
     case Action::normal_text:
         return command::ChangeSettings{[](Settings& settings) { settings.text_scale = 1.0; }};
     case Action::toggle_theme: return other_theme();
+    case Action::check_work: return command::SetMode{checking(session) ? Mode::walk : Mode::check};
     case Action::present:
         return command::SetMode{session.mode() == Mode::present ? Mode::walk : Mode::present};
     case Action::toggle_pulse:
@@ -269,6 +303,9 @@ std::optional<Command> command_for(Action action, const Session& session) {
     case Action::edit_value:
     case Action::select_cells:
     case Action::walk_terms:
+    case Action::next_hint:
+    case Action::next_mistake:
+    case Action::show_working:
     case Action::show_notes:
     case Action::show_keys:
     case Action::about: return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/answer_sheet.h"
 #include "app/session/messages.h"
 #include "app/session/recovery.h"
 #include "app/session/settings_file.h"
@@ -63,6 +64,11 @@ struct Session::State {
     void apply(const command::Undo&);
     void apply(const command::Redo&);
 
+    // checking.cpp
+    void apply(const command::WriteAnswers& wanted);
+    void apply(const command::UndoAnswers&);
+    void apply(const command::RedoAnswers&);
+
     // training.cpp
     void apply(const command::Train& wanted);
     void apply(const command::StopTraining&);
@@ -100,6 +106,9 @@ struct Session::State {
     bool step_taken = false;             ///< since the last tick, which is the one to know the time
     double step_started = -std::numeric_limits<double>::infinity();
 
+    AnswerSheet answers;
+    bool answers_not_kept = false; ///< and the user knows
+
     UndoHistory undo;
     std::int64_t last_revision;
     Trainer trainer;
@@ -127,6 +136,8 @@ private:
     void start_run(const EditName& what, Scenario scenario);
     void enter(Place place);
     void drop_lost_selection();
+
+    void keep_answers();
 
     std::optional<double> train(double now);
 

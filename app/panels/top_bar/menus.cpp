@@ -67,7 +67,8 @@ bool entry(const Ui& ui, const std::string& name, std::string_view keys, bool ch
 
 void action_entry(const Session& session, const Ui& ui, const ActionInfo& about, Wishes& wishes) {
     const std::string name = entry_name(about.action, session);
-    const bool edit = about.action == Action::undo || about.action == Action::redo;
+    const bool edit =
+        (about.action == Action::undo || about.action == Action::redo) && session.mode() != Mode::check;
     const bool chosen = edit && possible(about.action, session)
                             ? symbolic_entry(ui, name, about.keys, about.tooltip)
                             : entry(ui, name, about.keys, checked(about.action, session),
@@ -173,9 +174,10 @@ void draw_view_switches(const Session& session, const Ui& ui, Wishes& wishes) {
 
 std::string entry_name(Action action, const Session& session) {
     const std::string name(info(action).name);
-    const auto label = action == Action::undo   ? session.undo_label()
-                       : action == Action::redo ? session.redo_label()
-                                                : std::nullopt;
+    const auto label = session.mode() == Mode::check ? std::nullopt // it is typed answers that are undone
+                       : action == Action::undo      ? session.undo_label()
+                       : action == Action::redo      ? session.redo_label()
+                                                     : std::nullopt;
     if (action == Action::play && session.playing()) return "Pause";
     return label ? name + " " + *label : name;
 }
