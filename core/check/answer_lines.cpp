@@ -63,6 +63,8 @@ AnswerLines::AnswerLines(AnswerReader& reader, std::string_view text, std::strin
         const std::size_t end = std::min(text.find('\n'), text.size());
         std::string_view line = without_comment(text.substr(0, end));
         while (line.ends_with('\r')) line.remove_suffix(1);
+        // The semicolon that ends a statement separates nothing.
+        if (trimmed(line).ends_with("];")) line = line.substr(0, line.rfind(';'));
         lines_.emplace_back(line);
         text.remove_prefix(std::min(end + 1, text.size()));
     }

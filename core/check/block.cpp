@@ -119,13 +119,12 @@ std::optional<Rows> bracketed(std::string_view text) {
     const std::string_view inside = text.substr(1, text.size() - 2);
     if (inside.find('[') != std::string_view::npos) return nested_rows(inside);
     if (inside.find(']') != std::string_view::npos) return std::nullopt;
-    // A list that a program broke into lines is one row still, if commas say so.
-    const bool rows_by_semicolon = inside.find(';') != std::string_view::npos;
-    if (rows_by_semicolon) return rows_of(cut(inside, ";"));
-    if (inside.find(',') == std::string_view::npos) return rows_of(cut(inside, "\n"));
+    if (inside.find(';') != std::string_view::npos) return rows_of(cut(inside, ";"));
+    // A comma at the end of a line says that its row goes on below.
     std::string joined(inside);
-    std::replace(joined.begin(), joined.end(), '\n', ' ');
-    return rows_of({std::string_view(joined)});
+    for (std::size_t end = joined.find('\n'); end != std::string::npos; end = joined.find('\n', end + 1))
+        if (trimmed(std::string_view(joined).substr(0, end)).ends_with(',')) joined[end] = ' ';
+    return rows_of(cut(joined, "\n"));
 }
 
 } // namespace

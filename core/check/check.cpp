@@ -34,13 +34,19 @@ std::optional<Verdict> verdict_of_fraction(double given, double exact) {
     return std::nullopt;
 }
 
-// Whether a number is right by itself. One without any digit but 0 is taken for as many places as the
-// submission has, or it would be right for whatever is below a half.
-std::optional<Verdict> verdict_of(const WrittenNumber& number, double exact, int decimals) {
+// A 0 without places is taken for as many as the submission has, or it would be right for whatever is below
+// a half.
+WrittenNumber with_places(WrittenNumber number, int decimals) {
+    if (number.value == 0.0 && !number.fraction && number.decimals < fewest_decimals)
+        number.decimals = decimals;
+    return number;
+}
+
+// Whether a number is right by itself.
+std::optional<Verdict> verdict_of(const WrittenNumber& number, double exact) {
     if (number.fraction) return verdict_of_fraction(number.value, exact);
     const double off = std::abs(number.value - exact), nothing = tiny * std::abs(exact);
-    const bool bare_zero = number.value == 0.0 && number.decimals < fewest_decimals;
-    const double unit = bare_zero ? std::pow(10.0, -decimals) : number.unit();
+    const double unit = number.unit();
     if (off <= nothing) return Verdict::exact;
     if (off <= 0.5 * unit * (1.0 + 1e-9) + nothing)
         return number.significant >= fewest_exact_digits ? Verdict::exact : Verdict::rounded;
@@ -101,7 +107,8 @@ struct Checker::Inside {
 
     void place() {
         placed.clear();
-        for (const Answer& each : answers) placed.push_back({&each, elements().element(each.quantity)});
+        for (const Answer& each : answers)
+            placed.push_back({with_places(each.number, decimals), elements().element(each.quantity)});
     }
 
     std::vector<std::size_t> in_order() const {
@@ -119,12 +126,12 @@ struct Checker::Inside {
         Finding& finding = findings[i];
         finding.answer = answers[i];
         finding.exact = update.value(element);
-        const WrittenNumber& number = answers[i].number;
+        const WrittenNumber& number = placed[i].number;
         Interval reach{number.value - 0.5 * number.unit(), number.value + 0.5 * number.unit()};
-        if (const auto verdict = verdict_of(number, finding.exact, decimals)) {
+        if (const auto verdict = verdict_of(number, finding.exact)) {
             finding.verdict = *verdict;
             reach = {std::min(reach.low, finding.exact), std::max(reach.high, finding.exact)};
-        } else if (carried(element, finding)) {
+        } else if (carried(placed[i], finding)) {
             finding.verdict = Verdict::carried_forward;
         } else {
             accuse(i);
@@ -138,15 +145,15 @@ struct Checker::Inside {
     }
 
     // Right for the submission's own numbers, by any way to compute it, rounded on the way or not.
-    bool carried(const Element& element, Finding& finding) {
-        const WrittenNumber& number = finding.answer.number;
+    bool carried(const PlacedAnswer& answer, Finding& finding) {
+        const auto& [number, element] = answer;
         constexpr std::array<Route, 4> routes{Route{}, Route{true, false}, Route{false, true},
                                               Route{true, true}};
         for (const Route route : routes)
             for (const bool rounding : {false, true}) {
                 const Ground on = ground(route, rounding ? std::optional(decimals) : std::nullopt);
                 const double value = recompute.value(element, on);
-                if (!verdict_of(number, value, decimals)) continue;
+                if (!verdict_of(number, value)) continue;
                 came_from(element, on, value, finding);
                 return true;
             }

@@ -91,7 +91,7 @@ private:
         }
         return fmt::format("{}; {} is right.", text, right);
     }
-    static constexpr std::size_t most_told = 3;
+    static constexpr std::size_t most_told = 2;
 
     std::string clause(const Suspicion& s) const {
         const std::string how = s.throughout ? way_throughout(s) : way(s);

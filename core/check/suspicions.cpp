@@ -35,7 +35,7 @@ struct Suspicions::Search {
     Suspicions& parent;
     const Suspect& suspect;
     const Element& element = suspect.wrong.element;
-    const WrittenNumber& number = suspect.wrong.answer->number;
+    const WrittenNumber& number = suspect.wrong.number;
     std::vector<Explained> found = {};
     std::array<int, all_mistakes.size()> tried = {};
     std::vector<SlipAt> slips = {}; ///< those known, and behind them the one that is tried
@@ -224,8 +224,10 @@ struct Suspicions::Search {
             const Mistake mistake = each.suspicion.mistake;
             const double order = 1.0 - 0.001 * static_cast<double>(mistake);
             each.weight *= order / std::max(tries(mistake), 1);
-            if (each.suspicion.at != elements().quantity(element) && !is_writing(mistake))
-                each.weight *= agreement(each.where);
+            if (is_writing(mistake) || each.where.slip.twist == Twist::replaced) continue;
+            const bool here = each.where.site.element == element;
+            const double agreed = agreement(each.where);
+            each.weight *= here ? std::max(agreed, 1.0) : agreed;
         }
         std::stable_sort(found.begin(), found.end(),
                          [](const Explained& a, const Explained& b) { return a.weight > b.weight; });
@@ -239,7 +241,7 @@ struct Suspicions::Search {
             if (other.element == element) continue;
             const double with = parent.recompute_.again(other.element);
             const double without = parent.update_.value(other.element);
-            const WrittenNumber& given = other.answer->number;
+            const WrittenNumber& given = other.number;
             if (std::abs(with - without) <= 3.0 * given.unit() + tiny * std::abs(without)) continue;
             weight *= std::abs(given.value - with) <= 1.5 * given.unit() + tiny * std::abs(with) ? 1.5 : 0.3;
         }

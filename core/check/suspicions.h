@@ -8,9 +8,9 @@ namespace backstep {
 /// How far a number may lie from what it is written for: half a unit in its last place.
 bool rounds_to(const WrittenNumber& number, double value);
 
-/// One answer beside the element that it is for.
+/// An answer's number and the element that it is for.
 struct PlacedAnswer {
-    const Answer* answer = nullptr;
+    WrittenNumber number; ///< 0 alone has the places that the submission has
     Element element;
 };
 
