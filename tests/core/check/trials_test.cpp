@@ -6,10 +6,14 @@ using namespace backstep;
 
 namespace {
 
+// check_statistics asks the same of 10,000. A sample this small may lie three standard deviations below what
+// all of them reach: 98 % named, 90 % first.
 #ifdef NDEBUG
 constexpr int submissions = 1000;
+constexpr double least_named = 0.966, least_first = 0.871;
 #else
 constexpr int submissions = 120;
+constexpr double least_named = 0.941, least_first = 0.817;
 #endif
 
 } // namespace
@@ -25,8 +29,8 @@ TEST_CASE("a mistake is named, and mostly first") {
     const test::PlantedTrials trials = test::check_planted_mistakes(submissions, 7);
     CAPTURE(test::table(trials));
     CHECK(trials.by_mistake.size() == all_mistakes.size());
-    CHECK(trials.all.named >= 0.98 * trials.all.planted);
-    CHECK(trials.all.first >= 0.90 * trials.all.planted);
+    CHECK(trials.all.named >= least_named * trials.all.planted);
+    CHECK(trials.all.first >= least_first * trials.all.planted);
 }
 
 TEST_CASE("a random number is seldom explained") {
