@@ -17,7 +17,9 @@ class Help(ProgramTest):
     def test_each_command_explains_its_options_with_examples(self):
         options = {"walk": ["--granularity", "--decimals", "--updates"], "values": ["--format", "--decimals"],
                    "gradcheck": [], "train": ["--updates", "--every", "--norms", "--save"],
-                   "screenshot": ["--step", "--granularity", "--select", "--notation", "--theme", "--size", "--text-scale"]}
+                   "screenshot": ["--step", "--granularity", "--select", "--notation", "--theme", "--size", "--text-scale"],
+                   "worksheet": ["--key", "--format", "--steps", "--variant", "--save-scenario", "--notation"],
+                   "handout": ["--granularity", "--notation", "--decimals"], "published": ["--format"]}
         for command, names in options.items():
             with self.subTest(command):
                 text = self.output(command, "--help")
