@@ -1,6 +1,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/formula_options.h"
+#include "app/cli/round_option.h"
 #include "app/cli/scenario_argument.h"
 #include "app/desktop/screenshot.h"
 
@@ -36,7 +37,20 @@ void add_view_options(CLI::App& command, const std::shared_ptr<ScreenshotOptions
         ->type_name("WORD");
     command.add_option("--equation", options->equation, "Equation of the notes to show, such as S19")
         ->type_name("ID");
+    command.add_option("--check", options->check, "Answers to show in the table for them, with verdicts")
+        ->type_name("FILE");
+    command
+        .add_option_function<std::string>(
+            "--hints",
+            [options](const std::string& text) {
+                options->hints = static_cast<int>(whole_number("--hints", text, 0, 4));
+            },
+            "With --check: hints about the selected number, 4 with the answer")
+        ->type_name("N");
+    command.add_flag("--derivation", options->derivation, "With --check: the derivation beside the table");
     command.add_flag("--present", options->present, "The view for an audience");
+    add_round_option(command, options->round_to);
+    command.add_flag("--predict", options->predict, "Ask for the next number");
     add_notation_option(command, options->notation, "Whose names and formulas (default: the scenario's)");
     command.add_option("--select", options->select, "Quantity to select, such as W2[1,1]")
         ->type_name("QUANTITY");

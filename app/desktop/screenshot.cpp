@@ -1,9 +1,11 @@
 #include "app/desktop/screenshot.h"
 
 #include "app/desktop/start.h"
+#include "app/panels/check/check_panel.h"
 #include "app/panels/shell/application.h"
 #include "app/window/window.h"
 #include "app/window/window_error.h"
+#include "core/files/file_io.h"
 #include "core/notation/parse.h"
 
 #include <fmt/format.h>
@@ -46,6 +48,12 @@ Session session_for(const ScreenshotOptions& options) {
     if (options.notation != nullptr)
         session.apply(command::ViewNotation{std::string(options.notation->id())});
     if (options.present) session.apply(command::SetMode{Mode::present});
+    if (options.check) {
+        std::vector<std::string> notes;
+        session.apply(read_answers(*options.check, session, notes));
+        if (!notes.empty()) throw InputError("--check " + path_text(*options.check) + ": " + notes.front());
+        session.apply(command::SetMode{Mode::check});
+    }
     session.apply(command::SetGranularity{options.granularity});
     session.apply(command::GoToStep{options.step});
     if (options.select) session.apply(command::Select{quantity_of(*options.select, session)});
@@ -79,6 +87,9 @@ void run_screenshot(const ScreenshotOptions& options) {
             window.draw(frame);
             window.set_text_scale(application.appearance().text_scale);
         }
+        for (int i = 0; i < options.hints; ++i) application.perform(Action::next_hint);
+        if (options.derivation) application.perform(Action::show_working);
+        for (int i = 0; i < settling_frames; ++i) window.draw(frame);
         write_png(window.capture(frame), options.output);
     } catch (const WindowError& error) {
         throw without_window(error);

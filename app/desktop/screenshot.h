@@ -16,10 +16,13 @@ struct ScreenshotOptions {
     std::optional<std::filesystem::path> scenario; ///< else the network of the notes
     std::int64_t step = 0;                         ///< 0: the start
     Granularity granularity = Granularity::vector;
-    const Notation* notation = nullptr;  ///< else the scenario's
-    std::optional<std::string> select;   ///< a quantity's name, such as `W2[1,1]`
-    bool present = false;                ///< the view for an audience
-    std::optional<std::string> equation; ///< of the notes, by id, in place of the panels
+    const Notation* notation = nullptr;         ///< else the scenario's
+    std::optional<std::string> select;          ///< a quantity's name, such as `W2[1,1]`
+    bool present = false;                       ///< the view for an audience
+    std::optional<std::string> equation;        ///< of the notes, by id, in place of the panels
+    std::optional<std::filesystem::path> check; ///< answers in the table for them
+    int hints = 0;                              ///< given about the selected one
+    bool derivation = false;                    ///< of the selected one, beside the table
     ThemeChoice theme = ThemeChoice::light;
     int width = 1440, height = 900;
     double text_scale = 1;

@@ -75,19 +75,26 @@ void AnswerSheet::write(const Answers& changes) {
             answers_.erase(quantity);
         else
             answers_[quantity] = text;
+    const std::optional<Quantity> cell =
+        changes.size() == 1 ? std::optional(changes.begin()->first) : std::nullopt;
+    const bool goes_on = cell && cell == typing_;
+    typing_ = answers_ == before ? std::nullopt : cell;
     if (answers_ == before) return;
+    if (goes_on && !undone_.empty()) return;
     undone_.push_back(std::move(before));
     if (undone_.size() > most_undo_steps) undone_.erase(undone_.begin());
     redone_.clear();
 }
 
 void AnswerSheet::undo() {
+    typing_.reset();
     if (undone_.empty()) return;
     redone_.push_back(std::exchange(answers_, std::move(undone_.back())));
     undone_.pop_back();
 }
 
 void AnswerSheet::redo() {
+    typing_.reset();
     if (redone_.empty()) return;
     undone_.push_back(std::exchange(answers_, std::move(redone_.back())));
     redone_.pop_back();

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,8 @@ public:
 
     const Answers& answers() const { return answers_; }
 
-    /// An empty text takes an answer away. One step of undo.
+    /// An empty text takes an answer away. One step of undo; what is typed into one cell, letter by letter,
+    /// is one step until it is written once more without a change.
     void write(const Answers& changes);
     void undo();
     void redo();
@@ -39,6 +41,7 @@ private:
     std::filesystem::path folder_;
     Answers answers_;
     std::vector<Answers> undone_, redone_; ///< what to go back to, the nearest last
+    std::optional<Quantity> typing_;       ///< the cell of the last step of undo, while it goes on
 
     struct Kept {
         std::filesystem::path file;

@@ -128,6 +128,7 @@ std::optional<double> Session::State::tick(double now) {
     next = earlier(next, train(now));
     if (std::exchange(step_taken, false)) step_started = now;
     next = earlier(next, settings.tick(now, messages));
+    next = earlier(next, keep_typed_answers(now));
     return earlier(next, keep_unsaved_work(now));
 }
 

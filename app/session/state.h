@@ -107,6 +107,8 @@ struct Session::State {
     double step_started = -std::numeric_limits<double>::infinity();
 
     AnswerSheet answers;
+    bool answers_changed = false; ///< since they were kept
+    std::optional<double> answers_due;
     bool answers_not_kept = false; ///< and the user knows
 
     UndoHistory undo;
@@ -138,6 +140,7 @@ private:
     void drop_lost_selection();
 
     void keep_answers();
+    std::optional<double> keep_typed_answers(double now);
 
     std::optional<double> train(double now);
 

@@ -77,6 +77,7 @@ void draw_diagram(const Session& session, const Ui& ui, DiagramView& view, Wishe
                 offset_of(view, ui, canvas),
                 Lettering(ui.fonts, list, area.centre()),
                 for_audience,
+                view.marks,
                 {}};
     list->PushClipRect(area.min, area.max, true);
     draw_lines(scene, view.edges);
@@ -86,6 +87,7 @@ void draw_diagram(const Session& session, const Ui& ui, DiagramView& view, Wishe
     draw_badges(scene);
     if (!for_audience) draw_labels(scene);
     draw_focus_plates(scene);
+    draw_marks(scene);
     if (!for_audience) draw_column_heads(scene, area.min.y + ui.px(14));
     list->PopClipRect();
     if (legend) draw_legend(scene, panel, panel.max.y - ui.px(legend_height / 2));

@@ -148,6 +148,11 @@ void edit_rates(const Session& session, const Ui& ui, Rect description, DiagramV
     }
 }
 
+std::string marked_subtitle(const Ui& ui, float room) {
+    const std::string text = "your values on the network";
+    return note_width(ui, text) <= room ? text : "your values";
+}
+
 } // namespace
 
 std::string describe(const Scenario& scenario, const Notation& notation) {
@@ -163,8 +168,8 @@ void draw_header(const Session& session, const Ui& ui, Rect panel, DiagramView& 
     const std::string beside_note = shortened(ui, session, room - taken);
     const bool with_note = beside_note.size() > rates(session.scenario(), session.notation()).size();
     const std::string subtitle = with_note ? beside_note : shortened(ui, session, room);
-    PanelHeader header(ui, panel, title, subtitle);
-    if (!subtitle.empty()) edit_rates(session, ui, header.subtitle(), view, wishes);
+    PanelHeader header(ui, panel, title, view.marks != nullptr ? marked_subtitle(ui, room) : subtitle);
+    if (!subtitle.empty() && view.marks == nullptr) edit_rates(session, ui, header.subtitle(), view, wishes);
     header.place(button_width(ui, "Fit"));
     const ActionInfo& fit_action = info(Action::fit);
     ButtonOptions options;

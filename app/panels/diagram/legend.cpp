@@ -80,6 +80,22 @@ std::vector<Entry> node_entries(const Scene& scene) {
              "not known yet"}};
 }
 
+std::vector<Entry> mark_entries(const Scene& scene) {
+    const auto entry = [&scene](Mark mark, std::string text) {
+        return Entry{18,
+                     [&scene, mark](ImVec2 at) {
+                         draw_mark(scene.ui, scene.list, mark, {at.x + scene.ui.px(9), at.y}, 0.9F);
+                     },
+                     std::move(text)};
+    };
+    return {entry(Mark::exact, "exact"),
+            entry(Mark::rounded, "correctly rounded"),
+            entry(Mark::last_digit, "last digit off"),
+            entry(Mark::carried, "carried forward"),
+            entry(Mark::wrong, "wrong"),
+            entry(Mark::missing, "not entered")};
+}
+
 Entry path_entry(const Scene& scene) {
     const auto px = [&scene](float length) { return scene.ui.px(length); };
     const ImU32 colour = scene.accent(scene.emphasis.tone).line;
@@ -98,9 +114,11 @@ Entry path_entry(const Scene& scene) {
 } // namespace
 
 void draw_legend(const Scene& scene, Rect panel, float y) {
-    std::vector<Entry> entries = line_entries(scene);
-    for (Entry& entry : node_entries(scene)) entries.push_back(std::move(entry));
-    if (!scene.emphasis.path.weights.empty() || !scene.emphasis.path.errors.empty())
+    const bool marked = scene.marks != nullptr;
+    std::vector<Entry> entries = marked ? mark_entries(scene) : line_entries(scene);
+    if (!marked)
+        for (Entry& entry : node_entries(scene)) entries.push_back(std::move(entry));
+    if (!marked && (!scene.emphasis.path.weights.empty() || !scene.emphasis.path.errors.empty()))
         entries.push_back(path_entry(scene));
     const Ui& ui = scene.ui;
     std::vector<Caption> captions;

@@ -64,6 +64,11 @@ void Scene::add(const Quantity& quantity, Rect box, bool round) {
 
 Number Scene::number(Symbol symbol, int layer, int row, int column) const {
     const Quantity quantity{symbol, layer, row, column, example_of(symbol, session)};
+    if (marks != nullptr && session.walk().known_at(quantity, session.example()).value_or(1) > 0) {
+        const auto own = marks->answers.find({symbol, layer, row, column, 0});
+        if (own == marks->answers.end()) return {quantity, false, 0};
+        return {quantity, true, own->second.value};
+    }
     const std::optional<double> value = session.value(quantity);
     return {quantity, value && session.known(quantity), value.value_or(0)};
 }

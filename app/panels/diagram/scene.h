@@ -3,6 +3,7 @@
 #include "app/panels/diagram/emphasis.h"
 #include "app/panels/diagram/layout.h"
 #include "app/panels/diagram/lettering.h"
+#include "app/panels/diagram/marks.h"
 #include "app/session/session.h"
 #include "app/widgets/ui.h"
 
@@ -39,8 +40,9 @@ struct Scene {
     Rect canvas;   ///< the part of it that everything fits into
     ImVec2 offset; ///< from the layout to the screen
     Lettering lettering;
-    bool for_audience = false;     ///< see DiagramForAudience
-    std::vector<Element> elements; ///< in the order drawn
+    bool for_audience = false;           ///< see DiagramForAudience
+    const DiagramMarks* marks = nullptr; ///< may be missing
+    std::vector<Element> elements;       ///< in the order drawn
 
     /// A length of the design at the size at which the network is drawn.
     float px(float length) const { return length * layout.unit; }
@@ -95,5 +97,7 @@ void draw_biases(Scene& scene);
 void draw_column_heads(const Scene& scene, float y);
 /// Plates with a border: of the selected line, and of the errors on their way from E.
 void draw_focus_plates(Scene& scene);
+/// What somebody's own numbers are worth, where these stand.
+void draw_marks(Scene& scene);
 
 } // namespace backstep::diagram

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/panels/diagram/layout.h"
+#include "app/panels/diagram/marks.h"
 #include "app/widgets/edge_canvas.h"
 #include "core/model/network.h"
 #include "core/walk/quantity.h"
@@ -36,6 +37,7 @@ struct DiagramView {
     std::set<int> unfolded;
 
     std::optional<DiagramForAudience> for_audience;
+    const DiagramMarks* marks = nullptr; ///< for one frame: own numbers in place of the walk's
     std::optional<DiagramEdit> edit;
     std::optional<Quantity> hovered; ///< what this panel last said is hovered
     bool dragged = false;            ///< since the button went down

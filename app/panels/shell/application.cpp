@@ -1,5 +1,6 @@
 #include "app/panels/shell/application.h"
 
+#include "app/panels/check/check_panel.h"
 #include "app/panels/derivation/derivation_picture.h"
 #include "app/panels/diagram/interaction.h"
 #include "app/session/keys.h"
@@ -76,6 +77,10 @@ bool Application::key(int key, int modifiers, bool repeat) {
         session_.apply(command::SetMode{Mode::walk});
         return true;
     }
+    if (key == key::escape && session_.mode() == Mode::check) {
+        session_.apply(command::SetMode{Mode::walk});
+        return true;
+    }
     if (key == key::escape && view_.notes.open && !possible(Action::stop_training, session_)) {
         view_.notes.open = false;
         return true;
@@ -112,6 +117,9 @@ void Application::perform(Action action) {
     case Action::show_keys: toggle(Dialog::keys); break;
     case Action::about: toggle(Dialog::about); break;
     case Action::show_notes: toggle_notes(); break;
+    case Action::next_hint: give_hint(view_.check); break;
+    case Action::next_mistake: go_to_next_mistake(view_.check); break;
+    case Action::show_working: toggle_derivation(view_.check); break;
     case Action::fit: fit(shown_diagram()); break;
     case Action::fold_layers: toggle_folds(shown_diagram(), session_.network()); break;
     case Action::full_screen: full_screen_ = !full_screen_; break;
@@ -132,7 +140,7 @@ void Application::perform(Action action) {
 }
 
 void Application::toggle_notes() {
-    const bool open = view_.notes.open && !presenting();
+    const bool open = view_.notes.open && session_.mode() == Mode::walk;
     session_.apply(command::SetMode{Mode::walk});
     view_.matrices.focused = false;
     if (open)

@@ -1,5 +1,6 @@
 #include "app/panels/shell/window_panels.h"
 
+#include "app/panels/check/check_window.h"
 #include "app/panels/dialogs/message_bar.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/panel_frame.h"
@@ -167,6 +168,15 @@ Rect draw_walk(const Session& session, const Ui& ui, WindowView& view, Wishes& w
     return {{0, layout.top_bar.max.y}, {view_size.x, std::min(layout.walk_bar.min.y, view_size.y)}};
 }
 
+/// Menus, and below them the table of hand calculations with what belongs to it.
+Rect draw_checking(const Session& session, const Ui& ui, WindowView& view, Wishes& wishes) {
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    const float top = std::round(ui.px(top_bar_height));
+    draw_top_bar(session, ui, {{0, 0}, {window.x, top}}, view.top_bar, wishes);
+    return draw_check_window(session, ui, {{0, top}, window}, view.check, view.diagram, view.derivation,
+                             wishes);
+}
+
 Rect draw_for_audience(const Session& session, const Ui& ui, WindowView& view, Wishes& wishes) {
     draw_presenter(session, ui, view.presenter, wishes);
     return {{0, 0}, ImGui::GetIO().DisplaySize};
@@ -177,8 +187,11 @@ Rect draw_for_audience(const Session& session, const Ui& ui, WindowView& view, W
 void draw_window(const Session& session, const Ui& ui, WindowView& view, Wishes& wishes) {
     const bool presenting = session.mode() == Mode::present;
     if (!presenting) view.presenter.entered = false;
-    const Rect free =
-        presenting ? draw_for_audience(session, ui, view, wishes) : draw_walk(session, ui, view, wishes);
+    const bool checking = session.mode() == Mode::check;
+    if (!checking) view.check.entered = false;
+    const Rect free = presenting ? draw_for_audience(session, ui, view, wishes)
+                      : checking ? draw_checking(session, ui, view, wishes)
+                                 : draw_walk(session, ui, view, wishes);
     draw_message(session, ui, free, wishes);
     draw_network_editor(session, ui, view.editor, wishes);
     draw_dialogs(session, ui, view.dialogs, wishes);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/panels/check/check_view.h"
 #include "app/panels/derivation/derivation_panel.h"
 #include "app/panels/diagram/diagram_panel.h"
 #include "app/panels/dialogs/dialogs.h"
@@ -25,6 +26,7 @@ struct WindowView {
     WalkBarView walk_bar;
     PresenterView presenter;
     NotesView notes;
+    CheckView check;
     NetworkEditorView editor;
     DialogsView dialogs;
     SplitterView splitters;

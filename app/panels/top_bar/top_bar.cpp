@@ -95,14 +95,16 @@ float draw_notation_chooser(const Session& session, const Ui& ui, Rect area, flo
 /// What the window is for, beside the menus if there is room for what else the bar shows. Returns where the
 /// room for that begins.
 float draw_modes(const Session& session, const Ui& ui, Rect area, float left, Wishes& wishes) {
-    constexpr std::array<std::string_view, 2> labels{"Walk", "Present"};
+    constexpr std::array<std::string_view, 3> labels{"Walk", "Check my work", "Present"};
+    constexpr std::array modes{Mode::walk, Mode::check, Mode::present};
     const float end = left + segmented_width(ui, labels) + ui.px(16);
     if (area.max.x - end < ui.px(room_beside_modes)) return left;
     ImGui::SetCursorScreenPos({std::round(left), std::round((area.min.y + area.max.y - ui.snapped(26)) / 2)});
-    const bool presents = session.mode() == Mode::present;
-    const auto picked = segmented(ui, "top_bar/mode", labels, presents ? 1 : 0,
-                                  "All panels, or the view for an audience (F5)");
-    if (picked) wishes.commands.push_back(command::SetMode{*picked == 1 ? Mode::present : Mode::walk});
+    const auto now = std::find(modes.begin(), modes.end(), session.mode()) - modes.begin();
+    const auto picked =
+        segmented(ui, "top_bar/mode", labels, static_cast<int>(now),
+                  "All panels, a table for your own numbers (C), or the view for an audience (F5)");
+    if (picked) wishes.commands.push_back(command::SetMode{modes[static_cast<std::size_t>(*picked)]});
     return end;
 }
 
