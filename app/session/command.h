@@ -22,6 +22,9 @@ enum class Mode {
     present, ///< to an audience: diagram, one formula, caption
 };
 
+/// Decimals that every number can be rounded to.
+inline constexpr int fewest_rounding = 1, most_rounding = 12;
+
 /// One of the paths by which a weight, a bias or a neuron acts on E.
 struct LitPath {
     Quantity gradient;        ///< of what it starts from
@@ -60,6 +63,22 @@ struct SetPlaying {
 struct SetMode {
     Mode mode = Mode::walk;
 };
+
+/// How the numbers are worked out for the eye: rounded to these decimals as soon as each is computed, as by
+/// hand. Nothing: to full precision, as training and files always have them.
+struct SetRounding {
+    std::optional<int> decimals; ///< brought to fewest_rounding … most_rounding
+};
+
+// Predict, then reveal: a step forward asks for a number before it is shown.
+struct SetPredicting {
+    bool predicting = false;
+};
+struct Predict {
+    std::string text;
+}; ///< as typed; if it is right, the step is taken
+struct ShowHint {};
+struct SkipPrediction {}; ///< takes the step
 
 // What is pointed at, in every panel.
 struct Select {
@@ -159,11 +178,12 @@ namespace backstep {
 using Command = std::variant<
     command::StepForward, command::StepBack, command::GoToFirst, command::GoToLast, command::GoToStep,
     command::GoToQuantity, command::GoToUpdate, command::SetGranularity, command::SetPlaying,
-    command::SetMode, command::Select, command::Hover, command::LightPath, command::Edit, command::SetValue,
-    command::SetLearningRate, command::SetNotation, command::ViewNotation, command::StartRunHere,
-    command::Undo, command::Redo, command::WriteAnswers, command::UndoAnswers, command::RedoAnswers,
-    command::Train, command::StopTraining, command::ForgetGhosts, command::New, command::Open,
-    command::OpenBundled, command::Save, command::SaveAs, command::Export, command::Quit,
+    command::SetMode, command::SetRounding, command::SetPredicting, command::Predict, command::ShowHint,
+    command::SkipPrediction, command::Select, command::Hover, command::LightPath, command::Edit,
+    command::SetValue, command::SetLearningRate, command::SetNotation, command::ViewNotation,
+    command::StartRunHere, command::Undo, command::Redo, command::WriteAnswers, command::UndoAnswers,
+    command::RedoAnswers, command::Train, command::StopTraining, command::ForgetGhosts, command::New,
+    command::Open, command::OpenBundled, command::Save, command::SaveAs, command::Export, command::Quit,
     command::AnswerQuestion, command::RecoverWork, command::DismissMessage, command::ChangeSettings>;
 
 /// What a frame's panels asked for, in order.

@@ -14,10 +14,13 @@ Session& Session::operator=(Session&&) noexcept = default;
 
 void Session::apply(const Command& command) {
     std::visit([this](const auto& wanted) { state_->apply(wanted); }, command);
+    state_->follow();
 }
 
 std::optional<double> Session::tick(double now) {
-    return state_->tick(now);
+    const auto again = state_->tick(now);
+    state_->follow();
+    return again;
 }
 
 const Scenario& Session::scenario() const {
@@ -62,19 +65,64 @@ bool Session::known(const Quantity& quantity) const {
     return walk().known(quantity, position(), example());
 }
 
-// Inputs and targets are known of every example, not only of those being walked.
-std::optional<double> Session::value(const Quantity& scalar) const {
-    Quantity quantity = scalar;
+namespace {
+
+// What a quantity means that names no example. Inputs and targets are known of every example, not only of
+// those being walked.
+Quantity at_example(Quantity quantity, int example) {
     const bool reduced = is_gradient(quantity.symbol) || quantity.symbol == Symbol::cost;
-    if (quantity.example == 0 && is_per_example(quantity.symbol) && !reduced) quantity.example = example();
-    if (quantity.symbol != Symbol::input && quantity.symbol != Symbol::target)
-        return value_of(quantity, network(), trace());
-    const auto& examples = scenario().examples;
-    if (quantity.example < 1 || quantity.example > std::ssize(examples)) return std::nullopt;
-    const Example& given = examples[static_cast<std::size_t>(quantity.example - 1)];
+    if (quantity.example == 0 && is_per_example(quantity.symbol) && !reduced) quantity.example = example;
+    return quantity;
+}
+
+bool is_of_examples(Symbol symbol) {
+    return symbol == Symbol::input || symbol == Symbol::target;
+}
+
+std::optional<double> number_of_example(const Quantity& quantity, const Scenario& scenario) {
+    if (quantity.example < 1 || quantity.example > std::ssize(scenario.examples)) return std::nullopt;
+    const Example& given = scenario.examples[static_cast<std::size_t>(quantity.example - 1)];
     const Vector& numbers = quantity.symbol == Symbol::input ? given.input : given.target;
     if (quantity.row < 1 || quantity.row > numbers.size()) return std::nullopt;
     return numbers(quantity.row - 1);
+}
+
+} // namespace
+
+std::optional<double> Session::State::shown_value(const Quantity& scalar) const {
+    const Quantity quantity = at_example(scalar, walker.walk().example_at(walker.place().position));
+    if (is_of_examples(quantity.symbol)) return number_of_example(quantity, walker.scenario());
+    if (rounded) return rounded_value_of(quantity, rounded->network, rounded->trace, rounded->decimals);
+    return value_of(quantity, walker.network(), walker.trace());
+}
+
+std::optional<double> Session::value(const Quantity& scalar) const {
+    return state_->shown_value(scalar);
+}
+
+std::optional<double> Session::exact_value(const Quantity& scalar) const {
+    const Quantity quantity = at_example(scalar, example());
+    if (is_of_examples(quantity.symbol)) return number_of_example(quantity, scenario());
+    return value_of(quantity, network(), trace());
+}
+
+std::optional<int> Session::rounding() const {
+    return state_->rounding;
+}
+const RoundedUpdate* Session::rounded() const {
+    return state_->rounded.get();
+}
+const Network& Session::shown_network() const {
+    return state_->shown_network();
+}
+const Trace& Session::shown_trace() const {
+    return state_->shown_trace();
+}
+int Session::decimals() const {
+    return state_->shown_decimals();
+}
+const Predictions& Session::predictions() const {
+    return state_->predictions;
 }
 
 const Notation& Session::notation() const {
@@ -86,7 +134,7 @@ Names Session::names() const {
 }
 
 Setting Session::setting() const {
-    return {notation(), scenario(), network(), trace(), example()};
+    return {notation(), scenario(), shown_network(), shown_trace(), example()};
 }
 
 std::optional<Quantity> Session::selected() const {

@@ -12,6 +12,9 @@
 
 namespace backstep {
 
+struct RoundedUpdate; // app/session/rounding.h
+struct Predictions;   // app/session/predictions.h
+
 /// A sentence for the user.
 struct Message {
     enum class Kind { information, warning, error } kind = Kind::information;
@@ -43,8 +46,8 @@ public:
     // The numbers. Gradients and the walk belong to update(), computed at the weights network().
     const Scenario& scenario() const; ///< as it would be saved: the weights at update 0 of the run
     const Network& network() const;   ///< the weights being walked
-    const Trace& trace() const;
-    std::int64_t revision() const; ///< the same for the same scenario, another one after every edit
+    const Trace& trace() const;       ///< to full precision
+    std::int64_t revision() const;    ///< the same for the same scenario, another one after every edit
     const Walk& walk() const;
     std::int64_t update() const;
     Walk::Position position() const;
@@ -53,7 +56,17 @@ public:
     std::optional<Step> step() const; ///< nothing at the start
     int example() const;              ///< the example whose numbers are shown, from 1
     bool known(const Quantity& quantity) const;
-    std::optional<double> value(const Quantity& scalar) const; ///< whether known or not
+    std::optional<double> value(const Quantity& scalar) const;       ///< as shown; whether known or not
+    std::optional<double> exact_value(const Quantity& scalar) const; ///< to full precision
+
+    // The numbers as they are shown: those above, or the same calculation with every number rounded.
+    std::optional<int> rounding() const;  ///< decimals that every number is rounded to
+    const RoundedUpdate* rounded() const; ///< where the rounded numbers are shown; nullptr: nowhere
+    const Network& shown_network() const;
+    const Trace& shown_trace() const;
+    int decimals() const; ///< of each number shown
+
+    const Predictions& predictions() const; ///< what is asked before it is shown, and the score
 
     // How it is written.
     const Notation& notation() const;

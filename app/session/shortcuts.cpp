@@ -1,6 +1,7 @@
 #include "app/session/shortcuts.h"
 
 #include "app/session/keys.h"
+#include "app/session/predictions.h"
 #include "app/session/selection.h"
 #include "app/session/session.h"
 
@@ -45,6 +46,10 @@ constexpr Shortcut up_keys[]{{key::up, control}};
 constexpr Shortcut down_keys[]{{key::down, control}};
 constexpr Shortcut cells_keys[]{{'M', none}};
 constexpr Shortcut terms_keys[]{{'W', none}};
+constexpr Shortcut round_keys[]{{'H', none}};
+constexpr Shortcut predict_keys[]{{'G', none}};
+constexpr Shortcut prediction_hint_keys[]{{key::f1 + 1, none}};
+constexpr Shortcut skip_keys[]{{key::f1 + 2, none}};
 constexpr Shortcut fit_keys[]{{'F', none}};
 constexpr Shortcut fold_keys[]{{'U', none}};
 constexpr Shortcut larger_keys[]{
@@ -133,6 +138,17 @@ constexpr std::array table{
                by_vector_keys},
     ActionInfo{Action::by_element, Menu::walk, "By element", "4", "Stop after each number.", by_element_keys},
 
+    ActionInfo{Action::predict, Menu::walk, "Ask before showing", "G",
+               "Ask for each next number before it is shown, and keep the score; or no longer.",
+               predict_keys},
+    ActionInfo{Action::hint, Menu::walk, "Hint", "F2",
+               "Show the formula of the number asked for; again, with its numbers.", prediction_hint_keys},
+    ActionInfo{Action::skip_prediction, Menu::walk, "Show the answer", "F3",
+               "Show the number asked for without an answer.", skip_keys},
+    ActionInfo{Action::round_numbers, Menu::walk, "Round every number", "H",
+               "Show the numbers as a hand calculation rounds them, each one before it is used; or exactly.",
+               round_keys},
+
     ActionInfo{Action::fit, Menu::view, "Fit network", "F", "Show the whole network.", fit_keys},
     ActionInfo{Action::fold_layers, Menu::view, "Unfold large layers", "U",
                "Show all neurons of layers with more than 12, or fold their middle again.", fold_keys},
@@ -208,6 +224,11 @@ Command next_notation(const Session& session) {
     return command::SetNotation{std::string((*next)->id())};
 }
 
+Command other_rounding(const Session& session) {
+    if (session.rounding()) return command::SetRounding{};
+    return command::SetRounding{session.scenario().decimals};
+}
+
 Command other_theme() {
     return command::ChangeSettings{[](Settings& settings) {
         settings.theme = settings.theme == ThemeChoice::light ? ThemeChoice::dark : ThemeChoice::light;
@@ -250,6 +271,9 @@ bool possible(Action action, const Session& session) {
     case Action::stop_training: return session.training() || session.playing();
     case Action::start_run_here: return session.update() > 0;
     case Action::forget_ghosts: return !session.ghosts().empty();
+    case Action::hint:
+        return session.predictions().question && session.predictions().question->hints < most_hints;
+    case Action::skip_prediction: return session.predictions().question.has_value();
     case Action::edit_value: return session.selected() && can_be_set(*session.selected());
     default: return true;
     }
@@ -289,6 +313,10 @@ std::optional<Command> command_for(Action action, const Session& session) {
         return command::ChangeSettings{[](Settings& settings) { settings.text_scale = 1.0; }};
     case Action::toggle_theme: return other_theme();
     case Action::check_work: return command::SetMode{checking(session) ? Mode::walk : Mode::check};
+    case Action::round_numbers: return other_rounding(session);
+    case Action::predict: return command::SetPredicting{!session.predictions().on};
+    case Action::hint: return command::ShowHint{};
+    case Action::skip_prediction: return command::SkipPrediction{};
     case Action::present:
         return command::SetMode{session.mode() == Mode::present ? Mode::walk : Mode::present};
     case Action::toggle_pulse:

@@ -2,7 +2,9 @@
 
 #include "app/session/answer_sheet.h"
 #include "app/session/messages.h"
+#include "app/session/predictions.h"
 #include "app/session/recovery.h"
+#include "app/session/rounding.h"
 #include "app/session/settings_file.h"
 #include "app/session/trainer.h"
 #include "app/session/undo.h"
@@ -54,6 +56,13 @@ struct Session::State {
     void apply(const command::Hover& wanted);
     void apply(const command::LightPath& wanted);
 
+    // rounding.cpp, predictions.cpp
+    void apply(const command::SetRounding& wanted);
+    void apply(const command::SetPredicting& wanted);
+    void apply(const command::Predict& wanted);
+    void apply(const command::ShowHint&);
+    void apply(const command::SkipPrediction&);
+
     // editing.cpp
     void apply(const command::Edit& wanted);
     void apply(const command::SetValue& wanted);
@@ -90,6 +99,16 @@ struct Session::State {
     void apply(const command::ChangeSettings& wanted);
 
     std::optional<double> tick(double now);
+
+    /// After each command and tick: what follows from where the walk stands.
+    void follow();
+
+    // Numbers as they are shown.
+    const Network& shown_network() const { return rounded ? rounded->network : walker.network(); }
+    const Trace& shown_trace() const { return rounded ? rounded->trace : walker.trace(); }
+    int shown_decimals() const { return rounding.value_or(walker.scenario().decimals); }
+    std::optional<double> shown_value(const Quantity& scalar) const;
+
     const Notation& notation() const;
     bool modified() const { return walker.place().revision != saved_revision; }
 
@@ -101,6 +120,9 @@ struct Session::State {
     std::optional<Quantity> selected, hovered;
     std::optional<LitPath> lit_path;
     Mode mode = Mode::walk;
+    std::optional<int> rounding; ///< decimals
+    std::unique_ptr<RoundedUpdate> rounded;
+    Predictions predictions;
     bool playing = false;
     std::optional<double> next_step_due; ///< of playing; nothing: at once
     bool step_taken = false;             ///< since the last tick, which is the one to know the time
@@ -132,6 +154,9 @@ private:
     void moved();
     void step_forward();
     void diverged();
+    void follow_rounding();
+    void follow_predictions();
+    void reveal(double value);
     std::optional<double> play(double now);
 
     void edit(const EditName& what, const std::function<void(Scenario&)>& change);

@@ -35,7 +35,16 @@ void Session::State::diverged() {
 
 void Session::State::apply(const command::StepForward&) {
     interrupt();
+    // An audience is asked aloud.
+    if (predictions.question && mode == Mode::walk) {
+        ++predictions.calls;
+        return;
+    }
+    const std::int64_t before = walker.place().update;
     step_forward();
+    if (!predictions.on || mode != Mode::walk || walker.place().update == before) return;
+    walker.go_to(walker.place().update, 0); // whose first number is asked for too
+    moved();
 }
 
 void Session::State::apply(const command::StepBack&) {
