@@ -1,5 +1,6 @@
 #include "app/session/shown_name.h"
 
+#include "core/formula/number_text.h"
 #include "core/formula/parts.h"
 #include "core/formula/text.h"
 
@@ -39,6 +40,12 @@ std::string shown_name(const Names& names, const Quantity& quantity) {
 
 std::string shown_name(const Session& session, const Quantity& quantity) {
     return shown_name(session.names(), quantity);
+}
+
+std::string with_exact_value(const Session& session, const Quantity& scalar, const std::string& exact_text) {
+    const auto shown = session.value(scalar), exact = session.exact_value(scalar);
+    if (!session.rounding() || !shown || shown == exact) return exact_text;
+    return number_text(*shown, session.decimals()) + ", exactly " + exact_text;
 }
 
 } // namespace backstep

@@ -86,7 +86,7 @@ Formula in_short(const Session& session, const Setting& setting, const Quantity&
     if (!is_scalar(quantity)) return rule(quantity, setting);
     return algebra::equation(
         setting.names()(quantity),
-        algebra::number(number_text(session.value(quantity).value_or(0), session.scenario().decimals),
+        algebra::number(number_text(session.value(quantity).value_or(0), session.decimals()),
                         session.value(quantity).value_or(0)));
 }
 
@@ -138,16 +138,20 @@ private:
         if (!block.empty()) add_block(std::move(block));
         if (content_.blocks.empty()) return;
         const bool known = content_.blocks.front().known;
-        if (known) content_.check = derivation.check;
+        // Central differences say nothing of a gradient that was rounded on its way.
+        if (known && derivation.check)
+            content_.check = session_.rounding() ? check_gradient(session_.network(), session_.scenario(),
+                                                                  session_.trace(), quantity)
+                                                 : derivation.check;
         hide_numbers_of_update();
         add_paths();
     }
 
-    int decimals() const { return session_.scenario().decimals; }
+    int decimals() const { return session_.decimals(); }
 
     Setting setting_of(const Quantity& quantity) const {
         if (quantity.example == 0 || !is_batch(session_)) return setting_;
-        return {session_.notation(), session_.scenario(), session_.network(), session_.trace(),
+        return {session_.notation(), session_.scenario(), session_.shown_network(), session_.shown_trace(),
                 quantity.example};
     }
     Names names_of(const Quantity& quantity) const { return setting_of(quantity).names(); }

@@ -27,7 +27,8 @@ constexpr int most_decimals = 17;
 void renew_content(const Session& session, DerivationView& view) {
     DerivationView::Source source{session.revision(), &session.history(),    session.update(),
                                   session.position(), session.granularity(), &session.notation(),
-                                  session.selected(), view.parts.of_numbers, view.parts.of_wholes};
+                                  session.selected(), view.parts.of_numbers, view.parts.of_wholes,
+                                  session.rounding()};
     if (view.source == source) return;
     view.source = source;
     view.content = derivation_content(session, view.parts);
@@ -44,7 +45,7 @@ void renew_sheet(const Session& session, const Ui& ui, float width, DerivationVi
                                     ui.scale,  ui.theme.dark,     ui.fonts.note.im};
     if (view.page == page) return;
     view.page = page;
-    const int decimals = session.scenario().decimals;
+    const int decimals = session.decimals();
     view.sheet = shows_paths(view) ? paths_sheet(view.content, decimals, ui, width)
                                    : derivation_sheet(view.content, decimals, ui, width);
     view.stops = stops_of(view.sheet, ui);
@@ -99,9 +100,9 @@ void draw_jumps(const Ui& ui, const Sheet& sheet, ImVec2 origin, Wishes& wishes)
 void explain(const Session& session, const Ui& ui, const Quantity& quantity) {
     std::string text = shown_name(session, quantity);
     const bool known = session.known(quantity);
-    const auto value = is_scalar(quantity) && known ? session.value(quantity) : std::nullopt;
+    const auto value = is_scalar(quantity) && known ? session.exact_value(quantity) : std::nullopt;
     if (value)
-        text += " = " + number_text(*value, most_decimals);
+        text += " = " + with_exact_value(session, quantity, number_text(*value, most_decimals));
     else if (!known)
         text += " is not known yet";
     const RichText line(ui.fonts, text, {&ui.fonts.note, ui.theme.ink});

@@ -20,8 +20,9 @@ struct DerivationView {
     std::optional<bool> wants_focus; ///< set it to give the panel the focus, or to take it away
 
     /// What the content was made from; it is made again when one of them changes.
-    using Source = std::tuple<std::int64_t, const void*, std::int64_t, Walk::Position, Granularity,
-                              const void*, std::optional<Quantity>, DerivedPart, DerivedPart>;
+    using Source =
+        std::tuple<std::int64_t, const void*, std::int64_t, Walk::Position, Granularity, const void*,
+                   std::optional<Quantity>, DerivedPart, DerivedPart, std::optional<int>>;
     std::optional<Source> source;
     DerivationContent content;
     int made = 0; ///< how often

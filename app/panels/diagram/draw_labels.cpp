@@ -28,7 +28,7 @@ struct LayerLabels {
 };
 
 double largest_shown(const Scene& scene, const std::vector<Symbol>& kinds, int layer) {
-    const LayerTrace& trace = scene.session.trace().layer(layer);
+    const LayerTrace& trace = scene.session.shown_trace().layer(layer);
     double largest = 0;
     for (const Symbol kind : kinds) {
         const Matrix& numbers = kind == Symbol::weight            ? scene.session.network().layer(layer).W

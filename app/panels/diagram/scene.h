@@ -66,7 +66,7 @@ struct Scene {
     Number number(Symbol symbol, int layer, int row, int column = 0) const;
     /// In the session's notation; the example, which is the one being walked, is left out.
     std::string name(const Quantity& quantity) const;
-    int decimals() const { return session.scenario().decimals; }
+    int decimals() const { return session.decimals(); }
 
     static constexpr float smallest_text = 0.72F;
 };

@@ -1,6 +1,6 @@
 #include "app/panels/diagram/interaction.h"
 
-#include "core/formula/number_text.h"
+#include "app/session/shown_name.h"
 
 #include <fmt/format.h>
 
@@ -31,6 +31,11 @@ std::string every_digit(double value) {
     return text;
 }
 
+std::string in_full(const Session& session, const Number& number) {
+    const double exact = session.exact_value(number.quantity).value_or(number.value);
+    return with_exact_value(session, number.quantity, every_digit(exact));
+}
+
 } // namespace
 
 void draw_tooltip(const Scene& scene, const Quantity& quantity) {
@@ -46,7 +51,7 @@ void draw_tooltip(const Scene& scene, const Quantity& quantity) {
         if (!number.known && symbol != quantity.symbol) continue;
         const RichStyle style{nullptr, ui.theme.ink, RichMode::formula, &ui.fonts.math_cell};
         rows.push_back({RichText(ui.fonts, scene.name(number.quantity), style),
-                        number.known ? "= " + every_digit(number.value) : "not known yet"});
+                        number.known ? "= " + in_full(scene.session, number) : "not known yet"});
         names = std::max(names, rows.back().name.size().x);
     }
     ImGui::BeginTooltip();

@@ -226,7 +226,7 @@ void GridPainter::draw_cell(const Grid& grid, Cell cell, const Rect& rect, const
 
     const auto value = session.known(quantity) ? session.value(quantity) : std::nullopt;
     if (value) {
-        const std::string text = cell_text(*value, session.scenario().decimals);
+        const std::string text = cell_text(*value, session.decimals());
         const ImVec2 point{rect.min.x + grid.point, (rect.min.y + rect.max.y) / 2};
         draw_number(list, ui.fonts.cell, point, tinted ? colours.text : ui.theme.ink, text);
         if (ui.items != nullptr) {

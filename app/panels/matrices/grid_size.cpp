@@ -73,15 +73,15 @@ std::string cell_text(double value, int decimals) {
 }
 
 double largest_of(const Quantity& q, const Session& session) {
-    const Trace& trace = session.trace();
+    const Trace& trace = session.shown_trace();
     const int example = q.example == 0 ? session.example() : q.example;
     const Eigen::Index m = trace.column_of(example - 1);
     if (m < 0) return 0;
     switch (q.symbol) {
     case Symbol::input: return largest(trace.x.col(m));
     case Symbol::target: return largest(trace.y.col(m));
-    case Symbol::weight: return largest(session.network().layer(q.layer).W);
-    case Symbol::bias: return largest(session.network().layer(q.layer).b);
+    case Symbol::weight: return largest(session.shown_network().layer(q.layer).W);
+    case Symbol::bias: return largest(session.shown_network().layer(q.layer).b);
     case Symbol::weighted_input: return largest(trace.layer(q.layer).z.col(m));
     case Symbol::activation: return largest(trace.layer(q.layer).a.col(m));
     case Symbol::cost: return std::max(largest(trace.costs), std::abs(trace.cost));
@@ -116,7 +116,7 @@ Grid measure_grid(const Term& term, const Session& session, const Ui& ui, ImVec2
     grid.shape = shown_shape(term, session.network());
 
     const Font& font = ui.fonts.cell;
-    const int decimals = session.scenario().decimals;
+    const int decimals = session.decimals();
     const double value = largest_of(term.quantity, session);
     // Rounding may carry into one digit more.
     const int digits = value < too_wide ? integer_digits(value + 0.5 * std::pow(10.0, -decimals)) : 1;

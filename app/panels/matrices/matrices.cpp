@@ -83,23 +83,27 @@ std::vector<Captioned> shown_equations(const Session& session, const Step& step)
 }
 
 void draw_decimals(const Session& session, const Ui& ui, float left, Wishes& wishes) {
-    const int decimals = session.scenario().decimals;
+    const int decimals = session.decimals();
+    const bool rounding = session.rounding().has_value();
+    const int fewest = rounding ? fewest_rounding : fewest_decimals;
+    const int most = rounding ? most_rounding : most_decimals;
     const float side = ui.snapped(26), top = ImGui::GetCursorScreenPos().y;
     const auto change = [&](int by) {
+        if (rounding) return (void)wishes.commands.emplace_back(command::SetRounding{decimals + by});
         wishes.commands.emplace_back(command::Edit{fmt::format("Show {} decimals", decimals + by),
                                                    [by](Scenario& scenario) { scenario.decimals += by; }});
     };
     ButtonOptions options;
     options.width = 26;
-    options.enabled = decimals > fewest_decimals;
-    options.tooltip = "Fewer decimals, at least 2";
+    options.enabled = decimals > fewest;
+    options.tooltip = rounding ? "Round every number to fewer decimals" : "Fewer decimals, at least 2";
     options.item = "matrices/fewer decimals";
     if (button(ui, "\u2212##fewer", options)) change(-1);
     draw_text_at(ImGui::GetWindowDrawList(), ui.fonts.control, {left + side * 1.5F, top + side / 2},
                  Align::centre, ui.theme.ink, fmt::format(".{}", decimals));
     ImGui::SetCursorScreenPos({left + 2 * side, top});
-    options.enabled = decimals < most_decimals;
-    options.tooltip = "More decimals, at most 17";
+    options.enabled = decimals < most;
+    options.tooltip = rounding ? "Round every number to more decimals" : "More decimals, at most 17";
     options.item = "matrices/more decimals";
     if (button(ui, "+##more", options)) change(1);
 }
@@ -139,9 +143,10 @@ void explain(const std::string& text, const Ui& ui) {
 }
 
 void explain_pointed(const Quantity& quantity, const Session& session, const Ui& ui) {
-    const auto value = session.known(quantity) ? session.value(quantity) : std::nullopt;
+    const auto value = session.known(quantity) ? session.exact_value(quantity) : std::nullopt;
     explain(shown_name(session, quantity) +
-                (value ? " = " + cell_text(*value, most_decimals) : " is not known yet"),
+                (value ? " = " + with_exact_value(session, quantity, cell_text(*value, most_decimals))
+                       : " is not known yet"),
             ui);
 }
 

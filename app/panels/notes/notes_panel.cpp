@@ -25,6 +25,7 @@ NotesView::Basis basis_of(const Session& session, const Ui& ui, float width) {
             &session.history(),
             session.update(),
             session.trace().cost,
+            session.rounding(),
             session.example(),
             session.selected(),
             width,

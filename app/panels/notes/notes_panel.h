@@ -18,6 +18,7 @@ struct NotesView {
         const History* run = nullptr;
         std::int64_t update = 0;
         double cost = 0;
+        std::optional<int> rounding;
         int example = 0;
         std::optional<Quantity> selected;
         float width = 0, scale = 0;

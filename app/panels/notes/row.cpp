@@ -110,7 +110,7 @@ public:
                 row_.stops.push_back({{{0, top - px(4)}, {width_, y_ + px(4)}}, line.quantity, calls});
             gap(line_gap);
             if (!numbers || is_words(line)) continue;
-            const Formula plugged = with_numbers(line, setting.numbers(), session_.scenario().decimals);
+            const Formula plugged = with_numbers(line, setting.numbers(), session_.decimals());
             if (plugged == line) continue;
             formula(without_its_quantity(plugged), numbers_em, true);
             gap(line_gap);
@@ -184,7 +184,8 @@ std::optional<Quantity> computed_in_walk(const std::optional<Quantity>& step, co
 } // namespace
 
 Setting setting_of(const Equation& equation, const Session& session) {
-    return {notation_of(equation), session.scenario(), session.network(), session.trace(), session.example()};
+    return {notation_of(equation), session.scenario(), session.shown_network(), session.shown_trace(),
+            session.example()};
 }
 
 Row make_row(const Equation& equation, const Session& session, const Ui& ui, float width, Heading heading,

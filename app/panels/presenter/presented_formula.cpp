@@ -173,7 +173,7 @@ std::optional<Quantity> presented_quantity(const Session& session, bool chosen) 
 
 PresentedFormula presented_formula(const Session& session, const Quantity& scalar) {
     const Setting setting = session.setting();
-    const int decimals = session.scenario().decimals;
+    const int decimals = session.decimals();
     PresentedFormula shown;
     shown.quantity = scalar;
     shown.known = is_given(scalar.symbol) || session.known(scalar);

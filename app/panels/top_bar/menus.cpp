@@ -1,5 +1,6 @@
 #include "app/panels/top_bar/menus.h"
 
+#include "app/session/predictions.h"
 #include "app/widgets/button.h"
 #include "app/widgets/rich_text.h"
 #include "app/widgets/text.h"
@@ -24,6 +25,7 @@ bool begins_group(Action action) {
     case Action::train_1:
     case Action::start_run_here:
     case Action::by_pass:
+    case Action::predict:
     case Action::larger_text:
     case Action::toggle_theme:
     case Action::about: return true;
@@ -38,6 +40,8 @@ bool checked(Action action, const Session& session) {
     case Action::by_vector: return session.granularity() == Granularity::vector;
     case Action::by_element: return session.granularity() == Granularity::element;
     case Action::toggle_pulse: return session.settings().pulse;
+    case Action::round_numbers: return session.rounding().has_value();
+    case Action::predict: return session.predictions().on;
     case Action::play: return session.playing();
     default: return false;
     }

@@ -1,6 +1,7 @@
 #include "app/panels/walk_bar/walk_bar.h"
 
 #include "app/panels/walk_bar/choice.h"
+#include "app/panels/walk_bar/rounding_row.h"
 #include "app/panels/walk_bar/timeline_strip.h"
 #include "app/widgets/button.h"
 #include "app/widgets/rich_text.h"
@@ -196,6 +197,21 @@ float draw_transport(const Session& session, const Ui& ui, ImVec2 place, Wishes&
     return x - ui.px(5);
 }
 
+/// Returns where the walk itself begins below them.
+float draw_rows(const Session& session, const Ui& ui, Rect area, WalkBarView& view, Wishes& wishes) {
+    float y = area.min.y;
+    const auto row = [&](float height) {
+        const Rect taken{{area.min.x, y}, {area.max.x, y + height}};
+        y += height;
+        return taken;
+    };
+    if (const float height = rounding_row_height(session, ui); height > 0)
+        draw_rounding_row(session, ui, row(height), wishes);
+    if (const float height = prediction_row_height(session, ui); height > 0)
+        draw_prediction_row(session, ui, row(height), view.prediction, wishes);
+    return y;
+}
+
 } // namespace
 
 const Shades* accent_of(const Theme& theme, Phase phase) {
@@ -233,12 +249,14 @@ float walk_bar_height(const Session& session, const Ui& ui, float width, bool co
     }
     const float captions = static_cast<float>(view.caption_lines) * caption_line(ui) +
                            (stacked(ui, width, compact) ? ui.px(number_line) : 0);
-    if (compact) return std::round(ui.px(above_caption + below_compact_caption) + captions);
-    return std::round(std::max(ui.px(full_height), ui.px(above_caption + below_caption) + captions));
+    const float rows = rounding_row_height(session, ui) + prediction_row_height(session, ui);
+    if (compact) return std::round(rows + ui.px(above_caption + below_compact_caption) + captions);
+    return std::round(rows + std::max(ui.px(full_height), ui.px(above_caption + below_caption) + captions));
 }
 
 void draw_walk_bar(const Session& session, const Ui& ui, Rect area, bool compact, WalkBarView& view,
                    Wishes& wishes) {
+    area.min.y = draw_rows(session, ui, area, view, wishes);
     ImGui::GetWindowDrawList()->AddRectFilled(area.min, {area.max.x, area.min.y + ui.hairline()},
                                               ui.theme.line);
     draw_caption(session, ui, area, compact);

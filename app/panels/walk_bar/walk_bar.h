@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/panels/panel.h"
+#include "app/panels/walk_bar/prediction_row.h"
 #include "app/panels/walk_bar/timeline.h"
 
 #include <optional>
@@ -20,6 +21,7 @@ struct WalkBarView {
     } lines_for;
     int caption_lines = 0; ///< that the longest caption of the walk takes, so that the bar keeps its height
 
+    PredictionView prediction;
     std::int64_t scrubbed = -1; ///< the step the held mouse has already asked for
 };
 
@@ -27,7 +29,8 @@ struct WalkBarView {
 /// granularity and speed only in the menu.
 float walk_bar_height(const Session& session, const Ui& ui, float width, bool compact, WalkBarView& view);
 
-/// Caption above, transport and timeline below, in the current panel frame.
+/// What is said of rounding and asked of predictions, the caption, transport and timeline at the bottom, in
+/// the current panel frame.
 void draw_walk_bar(const Session& session, const Ui& ui, Rect area, bool compact, WalkBarView& view,
                    Wishes& wishes);
 
