@@ -1,8 +1,10 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/cli/round_option.h"
 #include "app/cli/scenario_argument.h"
 #include "core/files/values.h"
+#include "core/training/order.h"
 
 #include <memory>
 #include <optional>
@@ -21,15 +23,27 @@ std::string_view name(Format format) {
 struct Options {
     std::string file;
     Format format = Format::table;
-    std::optional<int> decimals;
+    std::optional<int> decimals, round_to;
 };
 
+std::string about_rounding(const Options& options, const Scenario& scenario, const Values& values) {
+    if (!options.round_to) return "";
+    const std::vector<int> examples = examples_of_update(scenario, 0);
+    const Trace exact = values_of(scenario).trace;
+    return "\n" + parting_text(find_parting(Walk(scenario, examples), scenario.network, exact, values.trace,
+                                            *options.round_to),
+                               *options.round_to);
+}
+
 std::string text(const Options& options, const Scenario& scenario) {
-    const Values values = values_of(scenario);
+    const Values values = values_of(scenario, options.round_to);
     switch (options.format) {
     case Format::json: return values_json(scenario, values);
     case Format::csv: return values_csv(scenario, values);
-    case Format::table: return values_table(scenario, values, options.decimals.value_or(scenario.decimals));
+    case Format::table:
+        return values_table(scenario, values,
+                            options.decimals.value_or(options.round_to.value_or(scenario.decimals))) +
+               about_rounding(options, scenario, values);
     }
     return "";
 }
@@ -57,9 +71,11 @@ void add_values_command(CLI::App& app, Action& chosen) {
             },
             "Decimals of the table, 2 to 17 (default: the scenario's)")
         ->type_name("N");
+    add_round_option(*command, options->round_to);
     command->footer("Examples:\n"
                     "  backstep values homework.json\n"
-                    "  backstep values mazur-2-2-2 --format json\n");
+                    "  backstep values mazur-2-2-2 --format json\n"
+                    "  backstep values mazur-2-2-2 --round 3\n");
     command->callback([options, &chosen] {
         chosen = [options] {
             Output().write(text(*options, scenario_argument(options->file)));

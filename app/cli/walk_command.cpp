@@ -2,12 +2,14 @@
 #include "app/cli/commands.h"
 #include "app/cli/formula_options.h"
 #include "app/cli/output.h"
+#include "app/cli/round_option.h"
 #include "app/cli/scenario_argument.h"
 #include "core/derivation/caption.h"
 #include "core/derivation/rules.h"
 #include "core/formula/number_text.h"
 #include "core/formula/substitute.h"
 #include "core/formula/text.h"
+#include "core/trace/rounding.h"
 #include "core/training/order.h"
 
 #include <fmt/format.h>
@@ -24,14 +26,16 @@ constexpr std::int64_t most_updates = 1'000'000;
 struct Options : FormulaOptions {
     Granularity granularity = Granularity::vector;
     std::int64_t updates = 1;
+    std::optional<int> round_to;
 };
 
 /// The steps of one update as text.
 class WalkText {
 public:
     WalkText(const Notation& notation, const Scenario& scenario, const Network& network, const Trace& trace,
-             int decimals)
-        : notation_(notation), scenario_(scenario), network_(network), trace_(trace), decimals_(decimals) {}
+             int decimals, std::optional<int> rounded_to)
+        : notation_(notation), scenario_(scenario), network_(network), trace_(trace), decimals_(decimals),
+          rounded_to_(rounded_to) {}
 
     std::string step(std::int64_t number, const Step& step) const {
         std::string text =
@@ -49,6 +53,7 @@ private:
     const Network& network_;
     const Trace& trace_;
     int decimals_;
+    std::optional<int> rounded_to_;
 
     static std::string heading(const Step& step) {
         std::string text(name(step.phase));
@@ -66,7 +71,8 @@ private:
     std::string number(const Quantity& scalar) const {
         const Setting own = setting(scalar);
         const Formula line = rule(scalar, own);
-        const auto value = value_of(scalar, network_, trace_);
+        const auto value = rounded_to_ ? rounded_value_of(scalar, network_, trace_, *rounded_to_)
+                                       : value_of(scalar, network_, trace_);
         const std::string shown = value ? number_text(*value, decimals_) : "—";
         const std::string plugged =
             to_plain_text(with_numbers(right_side(scalar, own), own.numbers(), decimals_));
@@ -110,12 +116,13 @@ bool all_finite(const Trace& trace) {
 
 int walk(const Options& options) {
     const Scenario scenario = scenario_argument(options.scenario);
-    const int decimals = options.decimals.value_or(scenario.decimals);
+    const int decimals = options.decimals.value_or(options.round_to.value_or(scenario.decimals));
     const Notation& notation = notation_of(options, scenario);
     const Output output;
     if (!scenario.title.empty()) output.write(scenario.title + "\n\n");
-    Network network = scenario.network;
-    Trace trace;
+    // The rounded calculation goes on with its own weights, the exact one beside it with its own.
+    Network network = scenario.network, rounded_network = scenario.network;
+    Trace trace, rounded;
     for (std::int64_t update = 0; update < options.updates; ++update) {
         const std::vector<int> examples = examples_of_update(scenario, update);
         compute(network, scenario, examples, trace);
@@ -127,9 +134,17 @@ int walk(const Options& options) {
         if (options.updates > 1 || scenario.examples.size() > 1)
             output.write(update_heading(update, examples, scenario));
         const Walk steps(scenario, examples);
-        const WalkText text(notation, scenario, network, trace, decimals);
+        if (options.round_to)
+            compute_rounded(rounded_network, scenario, examples, *options.round_to, rounded);
+        const WalkText text(notation, scenario, options.round_to ? rounded_network : network,
+                            options.round_to ? rounded : trace, decimals, options.round_to);
         for (std::int64_t number = 1; number <= steps.step_count(options.granularity); ++number)
             output.write(text.step(number, steps.step(number, options.granularity)));
+        if (options.round_to) {
+            const Parting parting = find_parting(steps, rounded_network, trace, rounded, *options.round_to);
+            output.write(parting_text(parting, *options.round_to));
+            take_update(rounded_network, rounded);
+        }
         take_update(network, trace);
     }
     return 0;
@@ -161,9 +176,11 @@ void add_walk_command(CLI::App& app, Action& chosen) {
             },
             "How many updates to walk through (default: 1)")
         ->type_name("N");
+    add_round_option(*command, options->round_to);
     command->footer("Examples:\n"
                     "  backstep walk mazur-2-2-2 --decimals 8\n"
-                    "  backstep walk homework.json --granularity element\n");
+                    "  backstep walk homework.json --granularity element\n"
+                    "  backstep walk homework.json --round 3\n");
     command->callback([options, &chosen] { chosen = [options] { return walk(*options); }; });
 }
 

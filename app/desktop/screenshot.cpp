@@ -56,6 +56,8 @@ Session session_for(const ScreenshotOptions& options) {
     }
     session.apply(command::SetGranularity{options.granularity});
     session.apply(command::GoToStep{options.step});
+    if (options.round_to) session.apply(command::SetRounding{options.round_to});
+    if (options.predict) session.apply(command::SetPredicting{true});
     if (options.select) session.apply(command::Select{quantity_of(*options.select, session)});
     return session;
 }

@@ -1,6 +1,7 @@
 #include "core/files/values.h"
 
 #include "core/files/exact_text.h"
+#include "core/trace/rounding.h"
 #include "core/training/order.h"
 
 #include <fmt/format.h>
@@ -31,15 +32,19 @@ std::string json_rows(const Matrix& matrix, std::string_view margin) {
     return fmt::format("{}\n{}]", result, margin);
 }
 
-Matrix example_gradients(const Trace& trace, int l, Eigen::Index m) {
+Matrix example_gradients(const Values& values, int l, Eigen::Index m) {
+    const Trace& trace = values.trace;
     Matrix gradients(trace.layer(l).delta.rows(), trace.activations(l - 1).rows());
     for (Eigen::Index i = 0; i < gradients.rows(); ++i)
         for (Eigen::Index j = 0; j < gradients.cols(); ++j)
-            gradients(i, j) = example_weight_gradient(trace, l, i, j, m);
+            gradients(i, j) = values.rounded_to
+                                  ? rounded_weight_gradient(trace, l, i, j, m, *values.rounded_to)
+                                  : example_weight_gradient(trace, l, i, j, m);
     return gradients;
 }
 
-std::string example_layer(const Scenario& scenario, const Trace& trace, int l, Eigen::Index m) {
+std::string example_layer(const Scenario& scenario, const Values& values, int l, Eigen::Index m) {
+    const Trace& trace = values.trace;
     const LayerTrace& layer = trace.layer(l);
     const bool has_derivative = is_elementwise(scenario.network.layer(l).activation);
     return fmt::format("        {{\n"
@@ -53,14 +58,16 @@ std::string example_layer(const Scenario& scenario, const Trace& trace, int l, E
                        "        }}",
                        json_list(layer.z.col(m)), json_list(layer.a.col(m)),
                        has_derivative ? json_list(layer.s.col(m)) : "null", json_list(layer.dE_da.col(m)),
-                       json_list(layer.delta.col(m)), json_rows(example_gradients(trace, l, m), "          "),
+                       json_list(layer.delta.col(m)),
+                       json_rows(example_gradients(values, l, m), "          "),
                        json_list(layer.delta.col(m)));
 }
 
-std::string example(const Scenario& scenario, const Trace& trace, Eigen::Index m) {
+std::string example(const Scenario& scenario, const Values& values, Eigen::Index m) {
+    const Trace& trace = values.trace;
     std::string layers;
     for (int l = 1; l <= trace.depth(); ++l)
-        layers += (l == 1 ? "" : ",\n") + example_layer(scenario, trace, l, m);
+        layers += (l == 1 ? "" : ",\n") + example_layer(scenario, values, l, m);
     return fmt::format("    {{\n      \"cost\": {},\n      \"layers\": [\n{}\n      ]\n    }}",
                        json_number(trace.costs(m)), layers);
 }
@@ -78,15 +85,22 @@ std::string update_of_layer(const LayerTrace& layer) {
 
 } // namespace
 
-Values values_of(const Scenario& scenario) {
+Values values_of(const Scenario& scenario, std::optional<int> rounded_to) {
     const std::vector<int> examples = examples_of_update(scenario, 0);
+    const auto work_out = [&](const Network& network, Trace& trace) {
+        if (rounded_to)
+            compute_rounded(network, scenario, examples, *rounded_to, trace);
+        else
+            compute(network, scenario, examples, trace);
+    };
     Values values;
-    compute(scenario.network, scenario, examples, values.trace);
+    values.rounded_to = rounded_to;
+    work_out(scenario.network, values.trace);
 
     Network updated = scenario.network;
     Trace after = values.trace;
     take_update(updated, after);
-    forward(updated, scenario, after);
+    work_out(updated, after);
     values.cost_after_update = after.cost;
     return values;
 }
@@ -95,7 +109,7 @@ std::string values_json(const Scenario& scenario, const Values& values) {
     const Trace& trace = values.trace;
     std::string examples, layers;
     for (Eigen::Index m = 0; m < trace.costs.size(); ++m)
-        examples += (m == 0 ? "" : ",\n") + example(scenario, trace, m);
+        examples += (m == 0 ? "" : ",\n") + example(scenario, values, m);
     for (int l = 1; l <= trace.depth(); ++l)
         layers += (l == 1 ? "" : ",\n") + update_of_layer(trace.layer(l));
     return fmt::format("{{\n  \"examples\": [\n{}\n  ],\n  \"cost\": {},\n  \"layers\": [\n{}\n  ],\n"

@@ -2,6 +2,7 @@
 
 #include "core/trace/trace.h"
 
+#include <optional>
 #include <string>
 
 namespace backstep {
@@ -10,10 +11,11 @@ namespace backstep {
 struct Values {
     Trace trace;
     double cost_after_update = 0;
+    std::optional<int> rounded_to = {}; ///< decimals that every number was rounded to on the way
 };
 
-/// Of the first update of the scenario's training.
-Values values_of(const Scenario& scenario);
+/// Of the first update of the scenario's training; with `rounded_to` as compute_rounded has them.
+Values values_of(const Scenario& scenario, std::optional<int> rounded_to = {});
 
 /// JSON with the fields examples[{cost, layers[{z, a, activation_derivative, cost_gradient_a, delta,
 /// weight_gradient, bias_gradient}]}], cost, layers[{weight_gradient, bias_gradient, updated_weights,

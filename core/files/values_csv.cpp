@@ -1,10 +1,11 @@
 #include "core/files/exact_text.h"
 #include "core/files/values.h"
-#include "core/walk/quantity.h"
+#include "core/walk/parting.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace backstep {
 namespace {
@@ -16,7 +17,8 @@ std::string csv_field(const std::string& text) {
 
 class CsvWriter {
 public:
-    CsvWriter(const Scenario& scenario, const Trace& trace) : network_(scenario.network), trace_(trace) {}
+    CsvWriter(const Scenario& scenario, const Values& values)
+        : network_(scenario.network), trace_(values.trace), rounded_to_(values.rounded_to) {}
 
     void add_given();
     void add_example(int example);
@@ -30,7 +32,13 @@ public:
 private:
     const Network& network_;
     const Trace& trace_;
+    std::optional<int> rounded_to_;
     std::string text_ = "quantity,value\n";
+
+    std::optional<double> number(const Quantity& quantity) const {
+        return rounded_to_ ? rounded_value_of(quantity, network_, trace_, *rounded_to_)
+                           : value_of(quantity, network_, trace_);
+    }
 
     /// Every number of a vector or matrix; σ′ of softmax does not exist and gives no line.
     void add(Symbol symbol, int layer, int example) {
@@ -39,8 +47,7 @@ private:
         for (int i = 1; i <= shape.rows; ++i)
             for (int j = 1; j <= shape.columns; ++j) {
                 const Quantity quantity{symbol, layer, indexed ? i : 0, is_matrix(symbol) ? j : 0, example};
-                if (const auto value = value_of(quantity, network_, trace_))
-                    add_line(to_text(quantity), *value);
+                if (const auto value = number(quantity)) add_line(to_text(quantity), *value);
             }
     }
 };
@@ -78,7 +85,7 @@ void CsvWriter::add_update() {
 } // namespace
 
 std::string values_csv(const Scenario& scenario, const Values& values) {
-    CsvWriter csv(scenario, values.trace);
+    CsvWriter csv(scenario, values);
     csv.add_given();
     for (const int example : values.trace.examples) csv.add_example(example + 1);
     csv.add_update();

@@ -1,5 +1,6 @@
 #include "core/files/values.h"
 #include "core/formula/number_text.h"
+#include "core/trace/rounding.h"
 
 #include <fmt/format.h>
 
@@ -71,9 +72,17 @@ private:
     }
 
     std::string example(Eigen::Index m) const;
+    Matrix example_gradients(int l, Eigen::Index m) const;
     std::string layer(int l, Eigen::Index m) const;
     std::string update() const;
 };
+
+Matrix TableWriter::example_gradients(int l, Eigen::Index m) const {
+    Matrix gradients = trace_.layer(l).delta.col(m) * trace_.activations(l - 1).col(m).transpose();
+    if (values_.rounded_to)
+        for (double& each : gradients.reshaped()) each = round_decimal(each, *values_.rounded_to);
+    return gradients;
+}
 
 std::string TableWriter::layer(int l, Eigen::Index m) const {
     const LayerTrace& layer = trace_.layer(l);
@@ -88,8 +97,7 @@ std::string TableWriter::layer(int l, Eigen::Index m) const {
     std::string result = fmt::format("layer {}, {}\n{}", l, name(activation), grid.text());
     if (several()) {
         Grid gradients;
-        add_matrix(gradients, fmt::format("∂E/∂W{}", l),
-                   layer.delta.col(m) * trace_.activations(l - 1).col(m).transpose());
+        add_matrix(gradients, fmt::format("∂E/∂W{}", l), example_gradients(l, m));
         result += gradients.text();
     }
     return result + "\n";
