@@ -69,8 +69,8 @@ void add_published_command(CLI::App& app, Action& chosen) {
         "finding about what is printed, not a failure.\n"
         "\n"
         "Examples:\n"
-        "  backstep published\n"
-        "  backstep published mazur-2-2-2 --format json\n");
+        "  backstep published mazur-2-2-2\n"
+        "  backstep published --format json\n");
     command->callback([options, &chosen] { chosen = [options] { return publish(*options); }; });
 }
 

@@ -90,8 +90,12 @@ Working working(const Quantity& scalar, const Setting& setting, int decimals) {
 }
 
 bool is_wide(const Working& working) {
-    return std::ranges::any_of(working.rows,
-                               [](const WorkingRow& row) { return columns(row.right) > room_beside; });
+    constexpr std::size_t half_a_line = 44;
+    const bool beside = value_stands_beside(working);
+    return std::ranges::any_of(working.rows, [&](const WorkingRow& row) {
+        const bool with_value = beside && &row == &working.rows.back();
+        return columns(row.right) + (with_value ? characters(working.value).size() + 3 : 0) > half_a_line;
+    });
 }
 
 std::vector<Quantity> elements(const Quantity& quantity, const Network& network) {
