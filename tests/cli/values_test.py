@@ -32,6 +32,25 @@ class Values(ProgramTest):
         self.assertIn("0.59326999210719", self.output("values", "mazur-2-2-2", "--decimals", "14"))
         self.assertIn("\nE after the update = 0.2910\n", self.output("values", "mazur-2-2-2", "--format=table"))
 
+    def test_rounding_every_number_is_a_calculation_by_hand(self):
+        rows = list(csv.reader(io.StringIO(
+            self.output("values", "mazur-2-2-2", "--format", "csv", "--round", "2"))))
+        values = dict(rows[1:])
+        self.assertEqual([values[name] for name in ("z1[1]", "a1[1]", "s2[2]", "delta2[1]", "E", "W2'[1,1]")],
+                         ["0.38", "0.59", "0.18", "0.14", "0.3", "0.36"])
+        self.assertEqual(values["W1[1,2]"], "0.2")
+        table = self.output("values", "mazur-2-2-2", "--round", "2")
+        self.assertIn("Every number was rounded to 2 decimals before it was used.\n", table)
+        self.assertRegex(table, r"The first that full precision has otherwise is \S+: \S+, not \S+\.\n")
+        self.assertNotIn("rounded", self.output("values", "mazur-2-2-2"))
+
+    def test_gradients_of_single_examples_are_rounded_too(self):
+        values = json.loads(self.output("values", "regression-batch", "--format", "json", "--round", "2"))
+        for example in values["examples"]:
+            for layer in example["layers"]:
+                for row in layer["weight_gradient"]:
+                    self.assertEqual(row, [round(number, 2) for number in row])
+
     def test_a_file_comes_before_a_bundled_scenario_of_that_name(self):
         path = self.file(MINIMAL | {"title": "Mine"}, "xor")
         result = run("values", "xor", cwd=path.parent)

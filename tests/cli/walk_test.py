@@ -1,6 +1,6 @@
 import re
 
-from program import MINIMAL, ProgramTest, main
+from program import MINIMAL, ProgramTest, main, run
 
 
 class Walk(ProgramTest):
@@ -19,6 +19,15 @@ class Walk(ProgramTest):
         text = self.output("walk", "mazur-2-2-2")
         self.assertIn("     z₃ = w₁₃ n₁ + w₂₃ n₂ + b₃\n"
                       "       = 0.1500 × 0.0500 + 0.2000 × 0.1000 + 0.3500 = 0.3775\n", text)
+
+    def test_rounding_goes_on_with_the_rounded_numbers(self):
+        text = self.output("walk", "mazur-2-2-2", "--round", "2", "--updates", "2")
+        self.assertIn("= 0.15 × 0.05 + 0.20 × 0.10 + 0.35 = 0.38\n", text)
+        self.assertEqual(text.count("Every number was rounded to 2 decimals"), 2)
+        self.assertIn("= 0.36 × 0.59 ", text)  # W′ of the first update in the second
+
+    def test_decimals_to_round_to_are_within_reason(self):
+        self.check_refused(run("walk", "xor", "--round", "0"), "--round 0: a whole number from 1 to 12 was expected")
 
     def test_every_notation_with_the_same_numbers(self):
         values = set()
