@@ -231,7 +231,10 @@ private:
         const auto value = session_.value(delta);
         const Formulas first(product->factors.begin(), product->factors.end() - 1);
         const auto together = evaluate_number(algebra::product(first), setting.numbers());
-        if (!value || !together || std::abs(*value - *together) > 1e-12 * std::abs(*value)) return;
+        // Where every number is rounded, so is their product.
+        const double far =
+            session_.rounding() ? 0.51 * std::pow(10.0, -decimals()) : 1e-12 * std::abs(value.value_or(0));
+        if (!value || !together || std::abs(*value - *together) > far) return;
         block.joined = {first.size(),
                         algebra::equation(setting.names()(delta),
                                           algebra::number(number_text(*value, decimals()), *value))};

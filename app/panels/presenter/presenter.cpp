@@ -4,6 +4,7 @@
 #include "app/panels/diagram/chrome.h"
 #include "app/panels/diagram/diagram_panel.h"
 #include "app/panels/presenter/progress_strip.h"
+#include "app/panels/walk_bar/rounding_row.h"
 #include "app/panels/walk_bar/walk_bar.h"
 #include "app/widgets/panel_frame.h"
 #include "app/widgets/rich_text.h"
@@ -152,6 +153,20 @@ void draw_title(const Session& session, const Ui& ui, Rect area, float unit) {
               {left + room, middle + 8 * unit + about.size().y});
 }
 
+/// That every number is rounded, in the upper right corner of the network.
+void draw_rounding_mark(const Session& session, const Ui& ui, Rect area, float unit) {
+    if (!session.rounding()) return;
+    const std::string label = rounding_label(*session.rounding());
+    const float wide = text_width(ui.fonts.axis, label) + 24 * unit, high = 34 * unit;
+    const ImVec2 min{std::round(area.max.x - margin * unit - wide), std::round(area.min.y)};
+    const ImVec2 max{min.x + wide, std::round(min.y + high)};
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(min, max, ui.theme.carried.fill, 5 * unit);
+    draw_text_at(list, ui.fonts.axis, {(min.x + max.x) / 2, (min.y + max.y) / 2}, Align::centre,
+                 ui.theme.on_text, label);
+    ui.record("presenter/rounding", min, max);
+}
+
 /// The network alone, as large as the place allows.
 void draw_network(const Session& session, const Ui& ui, Rect area, float unit,
                   const std::optional<Quantity>& focus, PresenterView& view, Wishes& wishes) {
@@ -160,6 +175,7 @@ void draw_network(const Session& session, const Ui& ui, Rect area, float unit,
     Ui large = ui;
     large.scale = diagram_size * unit;
     draw_diagram(session, large, view.diagram, wishes);
+    draw_rounding_mark(session, ui, area, unit);
 }
 
 } // namespace
