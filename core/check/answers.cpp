@@ -3,7 +3,6 @@
 #include "core/check/answer_lines.h"
 #include "core/check/block.h"
 #include "core/model/input_error.h"
-#include "core/notation/parse.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +11,7 @@
 namespace backstep {
 namespace {
 
-// Looking a name up in a notation writes the name of every number there is.
+// A notation's table has every name of every number there is.
 constexpr Eigen::Index most_numbers_for_every_notation = 5000;
 
 Eigen::Index numbers_in(const Network& network) {
@@ -32,36 +31,38 @@ std::optional<Quantity> plain_name(std::string_view name) {
 } // namespace
 
 AnswerReader::AnswerReader(const Scenario& scenario, const Notation& notation, std::span<const int> examples)
-    : scenario_(scenario), notation_(notation), examples_(examples.begin(), examples.end()) {}
+    : scenario_(scenario), notation_(notation),
+      examples_(examples.begin(), examples.end()), notations_{&notation} {
+    for (const auto& other : all_notations())
+        if (other.get() != &notation && numbers_in(scenario.network) <= most_numbers_for_every_notation)
+            notations_.push_back(other.get());
+    tables_.resize(notations_.size());
+}
 
 Quantity AnswerReader::quantity_named(std::string_view name) {
-    const std::string plain(trimmed(name));
-    if (const auto known = known_.find(plain); known != known_.end()) return known->second;
-    const Quantity quantity = in_update(look_up(plain));
-    known_.emplace(plain, quantity);
-    return quantity;
+    return in_update(look_up(trimmed(name)));
+}
+
+const NameTable& AnswerReader::table(std::size_t n) {
+    const auto count = static_cast<int>(scenario_.examples.size());
+    if (!tables_[n]) tables_[n].emplace(*notations_[n], scenario_.network, count);
+    return *tables_[n];
 }
 
 // The names of files in brackets first, which no notation means otherwise; then the notation's own, then
 // those of the others.
-Quantity AnswerReader::look_up(std::string_view name) const {
+Quantity AnswerReader::look_up(std::string_view name) {
     if (name.find('[') != std::string_view::npos)
         if (const auto quantity = plain_name(name)) return *quantity;
-    const auto count = static_cast<int>(scenario_.examples.size());
-    const bool others_too = numbers_in(scenario_.network) <= most_numbers_for_every_notation;
-    try {
-        return parse_quantity(name, notation_, scenario_.network, count);
-    } catch (const InputError&) {
-        for (const auto& other : all_notations()) {
-            if (!others_too || other.get() == &notation_) continue;
-            try {
-                return parse_quantity(name, *other, scenario_.network, count);
-            } catch (const InputError&) {
-                continue;
-            }
+    std::string first_problem;
+    for (std::size_t n = 0; n < notations_.size(); ++n) {
+        try {
+            return table(n).parse(name);
+        } catch (const InputError& error) {
+            if (n == 0) first_problem = error.what();
         }
-        throw;
     }
+    throw InputError(first_problem);
 }
 
 // As the answers have it, if there is such a quantity in this update.

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/check/block.h"
-#include "core/notation/notation.h"
+#include "core/notation/parse.h"
 #include "core/walk/quantity.h"
 
-#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -67,10 +67,12 @@ private:
     const Scenario& scenario_;
     const Notation& notation_;
     std::vector<int> examples_;
-    std::map<std::string, Quantity, std::less<>> known_; ///< names met before
+    std::vector<const Notation*> notations_;       ///< in the order in which they are asked
+    std::vector<std::optional<NameTable>> tables_; ///< of each, once it was asked
 
     friend class AnswerLines;
-    Quantity look_up(std::string_view name) const;
+    const NameTable& table(std::size_t n);
+    Quantity look_up(std::string_view name);
     Quantity in_update(Quantity quantity) const;
     bool stands_on_its_side(Symbol symbol) const;
     void fill(const Quantity& quantity, const Rows& rows, int line, Submission& into) const;

@@ -7,7 +7,7 @@
 
 #include <array>
 #include <charconv>
-#include <set>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -90,44 +90,45 @@ constexpr std::array symbols{Symbol::input,          Symbol::target,          Sy
                              Symbol::delta,          Symbol::weight_gradient, Symbol::bias_gradient,
                              Symbol::updated_weight, Symbol::updated_bias};
 
-class Search {
+// Goes through every name there is.
+class AllNames {
 public:
-    Search(std::string wanted, const Names& names, int examples)
-        : wanted_(std::move(wanted)), names_(names), examples_(examples) {}
+    /// Of each name, in each of its spellings.
+    using Visitor = std::function<void(const Quantity&, const std::string&)>;
 
-    std::set<Quantity> run() {
+    AllNames(const Names& names, int examples, Visitor visitor)
+        : names_(names), examples_(examples), visitor_(std::move(visitor)) {}
+
+    void run() {
         for (const Symbol symbol : symbols) {
             const int last = has_layer(symbol) ? names_.network().depth() : 0;
-            for (int l = has_layer(symbol) ? 1 : 0; l <= last; ++l) try_all({.symbol = symbol, .layer = l});
+            for (int l = has_layer(symbol) ? 1 : 0; l <= last; ++l) visit_all({.symbol = symbol, .layer = l});
         }
-        return std::move(found_);
     }
 
 private:
-    void try_all(Quantity q) {
+    void visit_all(Quantity q) {
         const Shape shape = shape_of(q.symbol, q.layer, names_.network());
         const bool samples = names_.notation().conventions().samples_in_columns && is_per_example(q.symbol);
         for (q.example = 0; q.example <= (samples ? examples_ : 0); ++q.example) {
             q.row = q.column = 0;
-            try_one(q);
+            visit(q);
             if (q.symbol == Symbol::cost) continue;
             for (q.row = 1; q.row <= shape.rows; ++q.row) {
-                if (!is_matrix(q.symbol)) try_one(q);
-                for (q.column = 1; is_matrix(q.symbol) && q.column <= shape.columns; ++q.column) try_one(q);
+                if (!is_matrix(q.symbol)) visit(q);
+                for (q.column = 1; is_matrix(q.symbol) && q.column <= shape.columns; ++q.column) visit(q);
                 q.column = 0;
             }
         }
     }
 
-    void try_one(const Quantity& q) {
-        for (const std::string& spelling : spellings(names_(q)))
-            if (spelling == wanted_) found_.insert(q);
+    void visit(const Quantity& q) {
+        for (const std::string& spelling : spellings(names_(q))) visitor_(q, spelling);
     }
 
-    std::string wanted_;
     const Names& names_;
     int examples_;
-    std::set<Quantity> found_;
+    Visitor visitor_;
 };
 
 // Where a name means both, it is the number: b4 is the bias of node 4 before that of layer 4.
@@ -160,22 +161,16 @@ bool brackets_match(std::string_view text) {
     return open == 0;
 }
 
-} // namespace
-
-Quantity parse_quantity(std::string_view text, const Notation& notation, const Network& network,
-                        int examples) {
-    const auto [name, example] = split_example(text);
-    if (name.size() <= longest_name && brackets_match(name)) {
-        std::set<Quantity> found = Search(fold(name), Names(notation, network), examples).run();
-        prefer_numbers(found);
-        if (found.size() > 1)
-            throw InputError(fmt::format("“{}”: it could be {} or {} here; write one of these", excerpt(text),
-                                         to_text(*found.begin()), to_text(*std::next(found.begin()))));
-        if (found.size() == 1) {
-            Quantity q = *found.begin();
-            if (example > 0 && is_per_example(q.symbol)) q.example = example;
-            return q;
-        }
+// What a name that is spelled like these means, or, if like none, a name of files.
+Quantity chosen(std::set<Quantity> found, std::string_view text, int example, const Notation& notation) {
+    prefer_numbers(found);
+    if (found.size() > 1)
+        throw InputError(fmt::format("“{}”: it could be {} or {} here; write one of these", excerpt(text),
+                                     to_text(*found.begin()), to_text(*std::next(found.begin()))));
+    if (found.size() == 1) {
+        Quantity q = *found.begin();
+        if (example > 0 && is_per_example(q.symbol)) q.example = example;
+        return q;
     }
     try {
         return parse_quantity(text);
@@ -185,6 +180,41 @@ Quantity parse_quantity(std::string_view text, const Notation& notation, const N
                         "z1[2], dE/dW1[3,2], W1', delta2[1]@3 or E",
                         excerpt(text), notation.id()));
     }
+}
+
+bool could_be_name(std::string_view name) {
+    return name.size() <= longest_name && brackets_match(name);
+}
+
+} // namespace
+
+Quantity parse_quantity(std::string_view text, const Notation& notation, const Network& network,
+                        int examples) {
+    const auto [name, example] = split_example(text);
+    std::set<Quantity> found;
+    if (could_be_name(name)) {
+        const std::string wanted = fold(name);
+        const Names names(notation, network);
+        AllNames(names, examples, [&](const Quantity& q, const std::string& spelling) {
+            if (spelling == wanted) found.insert(q);
+        }).run();
+    }
+    return chosen(std::move(found), text, example, notation);
+}
+
+NameTable::NameTable(const Notation& notation, const Network& network, int examples) : notation_(&notation) {
+    const Names names(notation, network);
+    AllNames(names, examples, [this](const Quantity& q, const std::string& spelling) {
+        meanings_[spelling].insert(q);
+    }).run();
+}
+
+Quantity NameTable::parse(std::string_view text) const {
+    const auto [name, example] = split_example(text);
+    std::set<Quantity> found;
+    if (could_be_name(name))
+        if (const auto known = meanings_.find(fold(name)); known != meanings_.end()) found = known->second;
+    return chosen(std::move(found), text, example, *notation_);
 }
 
 } // namespace backstep

@@ -2,7 +2,10 @@
 
 #include "core/notation/notation.h"
 
+#include <set>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace backstep {
 
@@ -12,5 +15,18 @@ namespace backstep {
 /// expected.
 Quantity parse_quantity(std::string_view text, const Notation& notation, const Network& network,
                         int examples);
+
+/// The same for many names of one network: all spellings are written once.
+class NameTable {
+public:
+    NameTable(const Notation& notation, const Network& network, int examples);
+
+    /// As `parse_quantity` above.
+    Quantity parse(std::string_view text) const;
+
+private:
+    const Notation* notation_;
+    std::unordered_map<std::string, std::set<Quantity>> meanings_;
+};
 
 } // namespace backstep

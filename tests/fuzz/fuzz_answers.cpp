@@ -19,10 +19,14 @@ struct Exercise {
     std::vector<int> examples;
     Trace trace;
     Checker checker;
+    std::vector<AnswerReader> readers; ///< one for each notation
 
     explicit Exercise(Scenario chosen)
         : scenario(std::move(chosen)), examples(all(scenario)), trace(computed(scenario, examples)),
-          checker(scenario, scenario.network, trace) {}
+          checker(scenario, scenario.network, trace) {
+        for (const auto& notation : all_notations()) readers.emplace_back(scenario, *notation, examples);
+    }
+    Exercise(const Exercise&) = delete;
 
     static std::vector<int> all(const Scenario& scenario) {
         std::vector<int> examples;
@@ -52,7 +56,7 @@ struct Exercise {
 
     // As a file in one of the notations, and pasted for a matrix, a vector and a number.
     void read(const std::string& text, std::size_t notation) {
-        AnswerReader reader(scenario, *all_notations()[notation % all_notations().size()], examples);
+        AnswerReader& reader = readers[notation % readers.size()];
         for (const Submission& each : reader.read(text, "f")) check(each);
         for (const Quantity& quantity : {Quantity{.symbol = Symbol::weight_gradient, .layer = 2},
                                          Quantity{.symbol = Symbol::updated_bias, .layer = 1},
