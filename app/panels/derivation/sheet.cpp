@@ -156,7 +156,9 @@ Sheet derivation_sheet(const DerivationContent& content, int decimals, const Ui&
         if (!first) {
             writer.hairline();
             writer.gap(12);
-            const Rect note = writer.note(fmt::format("Example {} contributes", block.quantity.example),
+            const Rect note = writer.note(block.quantity.example > 0
+                                              ? fmt::format("Example {} contributes", block.quantity.example)
+                                              : "Where its gradient comes from",
                                           ui.theme.ink2, writer.text_left(), width - ui.px(32));
             writer.end_row(note.max.y + ui.px(12));
         }

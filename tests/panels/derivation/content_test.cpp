@@ -180,6 +180,22 @@ TEST_CASE("in a batch a gradient is that of the example walked, in the end their
     CHECK(content.blocks.back().known);
 }
 
+TEST_CASE("an updated number goes on with its gradient, of a batch with the walked example's share") {
+    for (const Scenario& scenario : {notes_scenario(), batch_scenario()}) {
+        Session session(scenario);
+        select(session, "W2[1,2]");
+        session.apply(command::GoToLast{});
+        const DerivationContent content = derivation_content(session);
+        CHECK(content.explained == parse_quantity("W2'[1,2]"));
+        const bool batch = scenario.examples.size() > 1;
+        REQUIRE(content.blocks.size() == (batch ? 3 : 2));
+        CHECK(content.blocks[1].quantity == parse_quantity("dE/dW2[1,2]"));
+        const double gradient = session.value(parse_quantity("dE/dW2[1,2]")).value();
+        CHECK(text_of({*content.blocks[1].value}) == "= " + number_text(gradient, scenario.decimals) + "\n");
+        if (batch) CHECK(content.blocks[2].quantity == parse_quantity("dE/dW2[1,2]@3"));
+    }
+}
+
 TEST_CASE("of a step with many numbers twelve others are listed and the rest counted") {
     Session session(wide_scenario(30, 5));
     go_to(session, "dE/dW1");
