@@ -36,7 +36,7 @@ class Check(ProgramTest):
 
     def test_all_right_is_zero(self):
         for decimals in (4, 6):
-            text = "".join(f"{row['quantity']!r}".replace("'", '"') + f",{float(row['value']):.{decimals}f}\n"
+            text = "".join(f"\"{row['quantity']}\",{float(row['value']):.{decimals}f}\n"
                            for row in csv.DictReader(io.StringIO(self.output("values", "xor", "--format", "csv")))
                            if row["quantity"] != "cost_after_update")
             table = self.checked("--scenario", "xor", self.file(text, "right.csv"))
