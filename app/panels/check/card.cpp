@@ -196,8 +196,7 @@ Card make_card(const Session& session, const Ui& ui, float width, const CheckVie
     return card;
 }
 
-void draw_card(const Session& session, const Ui& ui, Rect area, const Card& card, CheckView& view,
-               Wishes& /*wishes*/) {
+void draw_card(const Session& session, const Ui& ui, Rect area, const Card& card, CheckView& view) {
     if (!card.of || area.size().y < ui.px(20)) return;
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(area.min, area.max, ui.theme.raise);

@@ -28,8 +28,7 @@ inline constexpr int all_hints = 4; ///< three, then the answer
 /// Nothing to say: no height.
 Card make_card(const Session& session, const Ui& ui, float width, const CheckView& view);
 
-void draw_card(const Session& session, const Ui& ui, Rect area, const Card& card, CheckView& view,
-               Wishes& wishes);
+void draw_card(const Session& session, const Ui& ui, Rect area, const Card& card, CheckView& view);
 
 /// One hint more about the current row, if there is something to find.
 void add_hint(CheckView& view);

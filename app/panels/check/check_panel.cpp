@@ -196,7 +196,7 @@ void draw_check(const Session& session, const Ui& ui, CheckView& view, Wishes& w
     const float most = std::max(below.size().y * 0.48F, below.size().y - ui.px(360));
     const float height = std::round(std::min(card.height, most));
     draw_table(session, ui, {below.min, {below.max.x, below.max.y - height}}, view, wishes);
-    draw_card(session, ui, {{below.min.x, below.max.y - height}, below.max}, card, view, wishes);
+    draw_card(session, ui, {{below.min.x, below.max.y - height}, below.max}, card, view);
 }
 
 command::WriteAnswers read_answers(const std::filesystem::path& file, const Session& session,
