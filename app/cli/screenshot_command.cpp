@@ -45,7 +45,7 @@ void add_view_options(CLI::App& command, const std::shared_ptr<ScreenshotOptions
             [options](const std::string& text) {
                 options->hints = static_cast<int>(whole_number("--hints", text, 0, 4));
             },
-            "With --check: hints about the selected number, 4 with the answer")
+            "With --check or --predict: hints about the number, with --check 4 with the answer")
         ->type_name("N");
     command.add_flag("--derivation", options->derivation, "With --check: the derivation beside the table");
     command.add_flag("--present", options->present, "The view for an audience");

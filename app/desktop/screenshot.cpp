@@ -89,7 +89,8 @@ void run_screenshot(const ScreenshotOptions& options) {
             window.draw(frame);
             window.set_text_scale(application.appearance().text_scale);
         }
-        for (int i = 0; i < options.hints; ++i) application.perform(Action::next_hint);
+        for (int i = 0; i < options.hints; ++i)
+            application.perform(options.predict ? Action::hint : Action::next_hint);
         if (options.derivation) application.perform(Action::show_working);
         for (int i = 0; i < settling_frames; ++i) window.draw(frame);
         write_png(window.capture(frame), options.output);

@@ -23,7 +23,7 @@ struct ScreenshotOptions {
     bool present = false;                       ///< the view for an audience
     std::optional<std::string> equation;        ///< of the notes, by id, in place of the panels
     std::optional<std::filesystem::path> check; ///< answers in the table for them
-    int hints = 0;                              ///< given about the selected one
+    int hints = 0;                              ///< given about the selected one, or the one to be predicted
     bool derivation = false;                    ///< of the selected one, beside the table
     ThemeChoice theme = ThemeChoice::light;
     int width = 1440, height = 900;

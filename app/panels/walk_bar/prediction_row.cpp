@@ -188,7 +188,7 @@ float draw_action(const Session& session, const Ui& ui, ImVec2 left, Action acti
 
 void draw_question(const Session& session, const Ui& ui, ImVec2 left, PredictionView& view, Wishes& wishes) {
     const Question& question = *session.predictions().question;
-    const RichText name(ui.fonts, fmt::format("What is {} ?", name_of(session, question.quantity)),
+    const RichText name(ui.fonts, fmt::format("Predict {} =", name_of(session, question.quantity)),
                         {&ui.fonts.caption, ui.theme.ink});
     name.draw_at(ImGui::GetWindowDrawList(), left);
     ui.record("prediction/question", {left.x, left.y - ui.px(12)},
@@ -198,6 +198,13 @@ void draw_question(const Session& session, const Ui& ui, ImVec2 left, Prediction
     x = draw_field(ui, {x, left.y}, view, wishes);
     x = draw_action(session, ui, {x, left.y}, Action::hint, "Hint", "prediction/hint button", wishes);
     draw_action(session, ui, {x, left.y}, Action::skip_prediction, "Show it", "prediction/skip", wishes);
+}
+
+void draw_instruction(const Ui& ui, ImVec2 left, float right) {
+    constexpr std::string_view text = "Type the number and press Enter; a step forward brings the keyboard "
+                                      "here. F2 gives a hint, F3 shows it.";
+    if (left.x + text_width(ui.fonts.note, text) > right) return;
+    draw_text_at(ImGui::GetWindowDrawList(), ui.fonts.note, left, Align::left, ui.theme.ink2, text);
 }
 
 } // namespace
@@ -252,6 +259,7 @@ void draw_prediction_row(const Session& session, const Ui& ui, Rect area, Predic
     const float score_left = right - text_width(ui.fonts.note, score);
     ui.record("prediction/score", {score_left, second - ui.px(10)}, {right, second + ui.px(10)});
     const float x = draw_verdict(session, ui, {left, second});
+    if (x == left && hint_text(session).empty()) draw_instruction(ui, {left, second}, score_left);
     draw_hint(session, ui, {x, second}, score_left - ui.px(18));
 }
 
