@@ -175,7 +175,9 @@ TEST_CASE("with as many digits as there are it is the exact calculation") {
     Random random(23);
     for (const auto& [output, cost] : fitting_pairs())
         for (int i = 0; i < 30; ++i) {
-            const Scenario scenario = random_scenario(random, output, cost);
+            Scenario scenario = random_scenario(random, output, cost);
+            // Of an output that saturates the digits of 1 − a are lost as soon as a is written down.
+            for (Layer& layer : scenario.network.layers) layer.W *= 0.2;
             const Trace by_hand = rounded(scenario, 17), computed = exact(scenario);
             INFO(name(output), " ", name(cost));
             REQUIRE(by_hand.cost == doctest::Approx(computed.cost).epsilon(1e-12));
@@ -205,6 +207,7 @@ TEST_CASE("what saturates stays finite") {
 TEST_CASE("frozen biases are not touched") {
     Scenario scenario;
     scenario.update_biases = false;
+    scenario.learning_rates = {0.5};
     scenario.network.layers = {
         {Activation::sigmoid, Matrix::Constant(1, 1, 0.5), Vector::Constant(1, 0.12345)}};
     scenario.examples = {{Vector::Constant(1, 1.0), Vector::Constant(1, 0.0)}};
