@@ -85,6 +85,7 @@ void draw_diagram(const Session& session, const Ui& ui, DiagramView& view, Wishe
     if (!for_audience) draw_biases(scene);
     draw_nodes(scene);
     draw_badges(scene);
+    draw_mark_plates(scene);
     if (!for_audience) draw_labels(scene);
     draw_focus_plates(scene);
     draw_marks(scene);

@@ -72,25 +72,28 @@ void draw_plate_on(Scene& scene, const Line& line, const Quantity& gradient,
 
 } // namespace
 
-void draw_marks(Scene& scene) {
-    if (scene.marks == nullptr) return;
-    const std::vector<Element> drawn = scene.elements;
-    for (const Element& element : drawn)
-        if (const auto* answer = answer_to(scene, element.quantity))
-            draw_mark_of(scene, element, answer->mark);
-    if (scene.relative() < 0.45F) return;
+void draw_mark_plates(Scene& scene) {
+    if (scene.marks == nullptr || scene.relative() < 0.45F) return;
+    const auto& focus = scene.emphasis.focus; // its line has a plate of its own
     for (int wanted = 0; wanted < 3; ++wanted)
         for (const Line& line : scene.layout.lines) {
             const Quantity gradient{Symbol::weight_gradient, line.layer, line.row, line.column, 0};
-            const auto* answer = line.row == 0 ? nullptr : answer_to(scene, gradient);
-            if (answer == nullptr || urgency(answer->mark) != wanted) continue;
-            const bool has_plate = std::ranges::any_of(drawn, [&](const Element& element) {
-                Quantity plain = element.quantity;
-                plain.example = 0;
-                return plain == gradient;
-            });
-            if (!has_plate) draw_plate_on(scene, line, gradient, *answer);
+            const bool in_focus = focus && is_on_line(focus->symbol) && focus->layer == line.layer &&
+                                  focus->row == line.row && focus->column == line.column;
+            const auto* answer = line.row == 0 || in_focus ? nullptr : answer_to(scene, gradient);
+            if (answer != nullptr && urgency(answer->mark) == wanted)
+                draw_plate_on(scene, line, gradient, *answer);
         }
+}
+
+void draw_marks(Scene& scene) {
+    if (scene.marks == nullptr) return;
+    for (const Element& element : scene.elements) {
+        const bool on_plate =
+            element.quantity.symbol == Symbol::weight_gradient && !scene.is_selected(element.quantity);
+        const auto* answer = on_plate ? nullptr : answer_to(scene, element.quantity);
+        if (answer != nullptr) draw_mark_of(scene, element, answer->mark);
+    }
 }
 
 } // namespace backstep::diagram

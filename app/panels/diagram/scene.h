@@ -97,7 +97,8 @@ void draw_biases(Scene& scene);
 void draw_column_heads(const Scene& scene, float y);
 /// Plates with a border: of the selected line, and of the errors on their way from E.
 void draw_focus_plates(Scene& scene);
-/// What somebody's own numbers are worth, where these stand.
+/// What somebody's own numbers are worth, where these stand; and before that, the numbers that stand nowhere.
 void draw_marks(Scene& scene);
+void draw_mark_plates(Scene& scene);
 
 } // namespace backstep::diagram
