@@ -50,19 +50,13 @@ const NameTable& AnswerReader::table(std::size_t n) {
 }
 
 // The names of files in brackets first, which no notation means otherwise; then the notation's own, then
-// those of the others.
+// those of the others, and at last the names of files.
 Quantity AnswerReader::look_up(std::string_view name) {
     if (name.find('[') != std::string_view::npos)
         if (const auto quantity = plain_name(name)) return *quantity;
-    std::string first_problem;
-    for (std::size_t n = 0; n < notations_.size(); ++n) {
-        try {
-            return table(n).parse(name);
-        } catch (const InputError& error) {
-            if (n == 0) first_problem = error.what();
-        }
-    }
-    throw InputError(first_problem);
+    for (std::size_t n = 0; n < notations_.size(); ++n)
+        if (const auto quantity = table(n).find(name)) return *quantity;
+    return table(0).parse(name); // says what is wrong, if it is not one of the names of files
 }
 
 // As the answers have it, if there is such a quantity in this update.

@@ -209,11 +209,22 @@ NameTable::NameTable(const Notation& notation, const Network& network, int examp
     }).run();
 }
 
+std::set<Quantity> NameTable::meanings_of(std::string_view name) const {
+    if (!could_be_name(name)) return {};
+    const auto known = meanings_.find(fold(name));
+    return known == meanings_.end() ? std::set<Quantity>{} : known->second;
+}
+
 Quantity NameTable::parse(std::string_view text) const {
     const auto [name, example] = split_example(text);
-    std::set<Quantity> found;
-    if (could_be_name(name))
-        if (const auto known = meanings_.find(fold(name)); known != meanings_.end()) found = known->second;
+    return chosen(meanings_of(name), text, example, *notation_);
+}
+
+std::optional<Quantity> NameTable::find(std::string_view text) const {
+    const auto [name, example] = split_example(text);
+    std::set<Quantity> found = meanings_of(name);
+    prefer_numbers(found);
+    if (found.size() != 1) return std::nullopt;
     return chosen(std::move(found), text, example, *notation_);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/notation/notation.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -24,7 +25,12 @@ public:
     /// As `parse_quantity` above.
     Quantity parse(std::string_view text) const;
 
+    /// The one that is spelled so in this notation; nothing if there is none, or more than one.
+    std::optional<Quantity> find(std::string_view text) const;
+
 private:
+    std::set<Quantity> meanings_of(std::string_view name) const;
+
     const Notation* notation_;
     std::unordered_map<std::string, std::set<Quantity>> meanings_;
 };
