@@ -35,7 +35,9 @@ Guess guess_of(std::string_view text, double value, int decimals) {
         if (!enough) return Guess::too_short;
         return number->significant >= fewest_exact_digits ? Guess::exact : Guess::rounded;
     }
-    return enough && off <= 1.5 * unit * (1.0 + 1e-9) + nothing ? Guess::last_digit : Guess::wrong;
+    // Working with the numbers shown may come out one off in the last of them, not in a place before.
+    const bool worked_out = number->decimals >= decimals;
+    return worked_out && off <= 1.5 * unit * (1.0 + 1e-9) + nothing ? Guess::last_digit : Guess::wrong;
 }
 
 void Session::State::apply(const command::SetPredicting& wanted) {

@@ -15,7 +15,7 @@ enum class Guess {
     unreadable, ///< no number
     too_short,  ///< right as far as it goes, but with fewer than two digits
     wrong,
-    last_digit, ///< off by one in the last place given
+    last_digit, ///< off by one in the last place, which is at least the last one shown
     rounded,    ///< right to the places given
     exact,      ///< right to six digits or more, or to all that there are
 };

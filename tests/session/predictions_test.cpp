@@ -35,6 +35,7 @@ TEST_CASE("what a typed number is worth") {
     CHECK(guess_of("0.5932", 0.59326999, 4) == Guess::last_digit);
     CHECK(guess_of("0.5934", 0.59326999, 4) == Guess::last_digit);
     CHECK(guess_of("0.5931", 0.59326999, 4) == Guess::wrong);
+    CHECK(guess_of("0.60", 0.59326999, 4) == Guess::wrong);
     CHECK(guess_of("-0.5933", 0.59326999, 4) == Guess::wrong);
     CHECK(guess_of("3/8", 0.375, 4) == Guess::exact);
     CHECK(guess_of("3/7", 0.375, 4) == Guess::wrong);
