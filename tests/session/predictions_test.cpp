@@ -55,7 +55,7 @@ TEST_CASE("a step forward asks, and shows nothing until the answer is right") {
     CHECK(session.predictions().question->quantity == parse_quantity("z1[1]"));
     CHECK(session.predictions().calls == 2);
 
-    session.apply(command::Predict{"0.5"});
+    session.apply(command::Predict{"0.4"});
     CHECK(session.position() == 0);
     CHECK(session.predictions().question->guess == Guess::too_short);
     session.apply(command::Predict{"0.51"});

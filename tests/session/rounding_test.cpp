@@ -46,9 +46,10 @@ TEST_CASE("it says which number parts first") {
     session.apply(command::SetRounding{3});
     const auto& first = session.rounded()->parting.first;
     REQUIRE(first);
+    CHECK(first->quantity == parse_quantity("s2[2]"));
     const std::string name = to_text(first->quantity);
     CHECK(shown(session, name.c_str()) != round_decimal(exact(session, name.c_str()), 3));
-    CHECK(with_exact_value(session, first->quantity, "0.5") == "0.393, exactly 0.5");
+    CHECK(with_exact_value(session, first->quantity, "0.5") == "0.175, exactly 0.5");
 }
 
 TEST_CASE("training, history and files go on with full precision") {
