@@ -16,10 +16,11 @@ namespace backstep {
 namespace {
 
 constexpr float margin = 14, row_height = 38, control = 26, gap = 12;
+constexpr float roomy = 900; ///< narrower bars say it shorter
 
-/// The label on a plate, with the shape of a number cut off: `≈`.
-float draw_chip(const Ui& ui, ImVec2 left, int decimals) {
-    const std::string label = rounding_label(decimals);
+float draw_chip(const Ui& ui, ImVec2 left, int decimals, bool narrow) {
+    std::string label = rounding_label(decimals);
+    if (narrow) label.erase(0, label.find("rounded"));
     const float width = text_width(ui.fonts.badge, label) + ui.px(24);
     const ImVec2 min{left.x, std::round(left.y - ui.px(12))}, max{min.x + width, min.y + ui.snapped(24)};
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -68,7 +69,10 @@ void draw_line(const Ui& ui, const RichText& text, ImVec2 left, float right) {
 
 float draw_parting(const Session& session, const Ui& ui, ImVec2 left, float right, Wishes& wishes) {
     const auto& first = session.rounded()->parting.first;
-    const RichText text(ui.fonts, parting_sentence(session), {&ui.fonts.control, ui.theme.ink});
+    const RichStyle style{&ui.fonts.control, ui.theme.ink};
+    RichText text(ui.fonts, parting_sentence(session), style);
+    if (first && left.x + text.size().x > right)
+        text = RichText(ui.fonts, "First parts at " + shown_name(session, first->quantity), style);
     const float end = std::min(left.x + text.size().x, right);
     if (first && end > left.x) {
         const float half = ui.px(13);
@@ -83,7 +87,7 @@ float draw_parting(const Session& session, const Ui& ui, ImVec2 left, float righ
             ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         }
         focus_ring(ui, min, max, ui.px(4));
-        tooltip(ui, "Select this number");
+        tooltip(ui, "Select this number: the first that full precision, rounded at the end, has otherwise");
     }
     draw_line(ui, text, left, right);
     return end;
@@ -129,7 +133,9 @@ void draw_rounding_row(const Session& session, const Ui& ui, Rect area, Wishes& 
     ui.record("rounding", area.min, area.max);
     const float middle = std::round((area.min.y + area.max.y) / 2);
     const float right = draw_controls(session, ui, {area.max.x - ui.px(margin), middle}, wishes) - ui.px(gap);
-    float x = draw_chip(ui, {area.min.x + ui.px(margin), middle}, session.decimals()) + ui.px(gap);
+    float x = draw_chip(ui, {area.min.x + ui.px(margin), middle}, session.decimals(),
+                        area.size().x < ui.px(roomy)) +
+              ui.px(gap);
     x = draw_parting(session, ui, {x, middle}, right, wishes) + ui.px(gap);
     const RichText text(ui.fonts, final_sentence(session), {&ui.fonts.control, ui.theme.ink2});
     if (x + text.size().x > right) return;
