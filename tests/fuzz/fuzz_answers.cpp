@@ -39,7 +39,7 @@ struct Exercise {
         return trace;
     }
 
-    void check(const Submission& submission) {
+    void check(const Submission& submission, bool judged) {
         for (const LineNote& note : submission.notes) {
             require(note.line > 0 && !note.sentence.empty() && note.sentence.size() < 600);
             require(note.sentence.find('\n') == std::string::npos);
@@ -48,6 +48,7 @@ struct Exercise {
             require(is_scalar(answer.quantity) && !problem(answer.quantity, scenario));
             require(std::isfinite(answer.number.value));
         }
+        if (!judged) return;
         const std::vector<Finding> findings = checker.check(submission.answers);
         require(findings.size() == submission.answers.size());
         for (const Finding& finding : findings)
@@ -55,13 +56,13 @@ struct Exercise {
     }
 
     // As a file in one of the notations, and pasted for a matrix, a vector and a number.
-    void read(const std::string& text, std::size_t notation) {
+    void read(const std::string& text, std::size_t notation, bool judged) {
         AnswerReader& reader = readers[notation % readers.size()];
-        for (const Submission& each : reader.read(text, "f")) check(each);
+        for (const Submission& each : reader.read(text, "f")) check(each, judged);
         for (const Quantity& quantity : {Quantity{.symbol = Symbol::weight_gradient, .layer = 2},
                                          Quantity{.symbol = Symbol::updated_bias, .layer = 1},
                                          Quantity{.symbol = Symbol::updated_bias, .layer = 1, .row = 2}})
-            check(reader.read_pasted(text, quantity));
+            check(reader.read_pasted(text, quantity), judged);
     }
 };
 
@@ -71,6 +72,7 @@ struct Exercise {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static Exercise one(test::network_of_the_notes()), three(test::batch_of_three());
     const std::string text(data, data + size);
-    (size % 2 == 0 ? one : three).read(text, size / 2);
+    // Looking for mistakes takes most of the time, so it is done for one length in sixteen.
+    (size % 2 == 0 ? one : three).read(text, size / 2, size % 32 < 2);
     return 0;
 }
