@@ -80,6 +80,24 @@ constexpr std::array table{
                "",
                "Save the lines of the derivation as a PNG picture.",
                {}},
+    ActionInfo{Action::save_worksheet,
+               Menu::file,
+               "Save worksheet…",
+               "",
+               "Save an exercise to print: the network, and blanks for the numbers of its first update.",
+               {}},
+    ActionInfo{Action::save_key,
+               Menu::file,
+               "Save key of worksheet…",
+               "",
+               "Save the worksheet with each number worked out.",
+               {}},
+    ActionInfo{Action::save_handout,
+               Menu::file,
+               "Save handout…",
+               "",
+               "Save the walk, by the steps chosen, as one page to step through or print.",
+               {}},
     ActionInfo{Action::quit, Menu::file, "Quit", "Ctrl+Q", "Close the program.", quit_keys},
 
     ActionInfo{Action::undo, Menu::edit, "Undo", "Ctrl+Z", "Take back the last edit.", undo_keys},
@@ -324,6 +342,9 @@ std::optional<Command> command_for(Action action, const Session& session) {
     case Action::open:
     case Action::save_as:
     case Action::save_picture:
+    case Action::save_worksheet:
+    case Action::save_key:
+    case Action::save_handout:
     case Action::fit:
     case Action::fold_layers:
     case Action::full_screen:

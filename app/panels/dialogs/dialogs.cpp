@@ -20,8 +20,8 @@ Shown shown(const Session& session, const DialogsView& view) {
 
 void draw_file(const Session& session, const Ui& ui, Shown what, DialogsView& view, Wishes& wishes) {
     const bool asked = what == Shown::asked_for;
-    const bool picture = asked && view.dialog == Dialog::save_picture;
-    const bool save = what == Shown::save_path || picture || (asked && view.dialog == Dialog::save_file);
+    const bool exports = asked && view.dialog == Dialog::export_file;
+    const bool save = what == Shown::save_path || exports || (asked && view.dialog == Dialog::save_file);
     const bool wanted = save || (asked && view.dialog == Dialog::open_file);
     if (what == Shown::save_path && !view.saving) start_file_dialog(true, session, view.file);
     view.saving = what == Shown::save_path;
@@ -29,8 +29,8 @@ void draw_file(const Session& session, const Ui& ui, Shown what, DialogsView& vi
     if (choice.cancelled && what == Shown::save_path)
         wishes.commands.push_back(command::AnswerQuestion{command::Answer::cancel});
     if (!choice.path.empty()) {
-        if (picture)
-            view.picture = choice.path;
+        if (exports)
+            view.exported = choice.path;
         else if (save)
             wishes.commands.push_back(command::SaveAs{choice.path});
         else
@@ -43,7 +43,7 @@ void draw_file(const Session& session, const Ui& ui, Shown what, DialogsView& vi
 
 void open_dialog(Dialog dialog, const Session& session, DialogsView& view) {
     view.dialog = dialog;
-    if (dialog == Dialog::open_file || dialog == Dialog::save_file || dialog == Dialog::save_picture)
+    if (dialog == Dialog::open_file || dialog == Dialog::save_file || dialog == Dialog::export_file)
         start_file_dialog(dialog != Dialog::open_file, session, view.file);
 }
 

@@ -9,7 +9,7 @@
 namespace backstep {
 
 /// The dialog that a menu entry or key has opened; questions of the session come by themselves.
-enum class Dialog { none, open_file, save_file, save_picture, keys, about };
+enum class Dialog { none, open_file, save_file, export_file, keys, about };
 
 /// What the file dialogs keep between frames.
 struct FileDialogView {
@@ -27,7 +27,7 @@ struct DialogsView {
     Dialog dialog = Dialog::none;
     FileDialogView file;
     bool saving = false;           ///< the session asked for a path in the last frame
-    std::filesystem::path picture; ///< chosen for a picture of the derivation; the window writes it
+    std::filesystem::path exported; ///< chosen for something else than the scenario; the window writes it
 };
 
 /// Opens one of the dialogs; the file dialogs start beside the scenario's file.

@@ -1,8 +1,8 @@
 #include "app/panels/shell/application.h"
 
 #include "app/panels/check/check_panel.h"
-#include "app/panels/derivation/derivation_picture.h"
 #include "app/panels/diagram/interaction.h"
+#include "app/panels/shell/exports.h"
 #include "app/session/keys.h"
 
 #include <algorithm>
@@ -106,14 +106,16 @@ void Application::perform(Action action) {
         session_.apply(*command);
         return;
     }
+    if (const auto file = export_file(action, session_, view_.derivation.content)) {
+        open_dialog(Dialog::export_file, session_, view_.dialogs);
+        view_.dialogs.file.name = file->name;
+        view_.dialogs.file.ending = file->ending;
+        exporting_ = action;
+        return;
+    }
     switch (action) {
     case Action::open: open_dialog(Dialog::open_file, session_, view_.dialogs); break;
     case Action::save_as: open_dialog(Dialog::save_file, session_, view_.dialogs); break;
-    case Action::save_picture:
-        open_dialog(Dialog::save_picture, session_, view_.dialogs);
-        view_.dialogs.file.name = picture_name(view_.derivation.content);
-        view_.dialogs.file.ending = ".png";
-        break;
     case Action::show_keys: toggle(Dialog::keys); break;
     case Action::about: toggle(Dialog::about); break;
     case Action::show_notes: toggle_notes(); break;
@@ -200,8 +202,8 @@ void Application::frame(const Ui& ui) {
     fit_presenter(ui);
     Wishes wishes;
     draw_window(session_, ui, view_, wishes);
-    if (const auto path = std::exchange(view_.dialogs.picture, {}); !path.empty())
-        wishes.commands.emplace_back(export_picture(view_.derivation.content, path));
+    if (const auto path = std::exchange(view_.dialogs.exported, {}); !path.empty())
+        wishes.commands.emplace_back(export_to(path, exporting_, session_, view_.derivation.content));
     bool something = !wishes.actions.empty();
     for (const Command& command : wishes.commands) {
         session_.apply(command);

@@ -48,8 +48,9 @@ private:
     Session session_;
     WindowView view_;
     bool full_screen_ = false;
-    double presenter_text_scale_ = 1; ///< what suits the window, while it is for an audience
-    std::optional<Quantity> edit_;    ///< a field for it opens as soon as the network shows it
+    Action exporting_ = Action::save_picture; ///< what the file dialog asks a path for
+    double presenter_text_scale_ = 1;         ///< what suits the window, while it is for an audience
+    std::optional<Quantity> edit_;            ///< a field for it opens as soon as the network shows it
 
     bool presenting() const { return session_.mode() == Mode::present; }
     DiagramView& shown_diagram() { return presenting() ? view_.presenter.diagram : view_.diagram; }

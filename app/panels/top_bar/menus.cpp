@@ -19,6 +19,7 @@ namespace {
 bool begins_group(Action action) {
     switch (action) {
     case Action::save:
+    case Action::save_picture:
     case Action::quit:
     case Action::edit_value:
     case Action::select_left:
