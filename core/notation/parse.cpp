@@ -161,8 +161,19 @@ bool brackets_match(std::string_view text) {
     return open == 0;
 }
 
-// What a name that is spelled like these means, or, if like none, a name of files.
+std::optional<Quantity> name_of_files(std::string_view text) {
+    try {
+        return parse_quantity(text);
+    } catch (const InputError&) {
+        return std::nullopt;
+    }
+}
+
+// What a name that is spelled like these means, or, if like none, a name of files. Indices in brackets are
+// those of files: x[1] is the first input, although x₁ may be a layer's vector.
 Quantity chosen(std::set<Quantity> found, std::string_view text, int example, const Notation& notation) {
+    if (text.find('[') != std::string_view::npos)
+        if (const auto indexed = name_of_files(text)) return *indexed;
     prefer_numbers(found);
     if (found.size() > 1)
         throw InputError(fmt::format("“{}”: it could be {} or {} here; write one of these", excerpt(text),
@@ -172,14 +183,10 @@ Quantity chosen(std::set<Quantity> found, std::string_view text, int example, co
         if (example > 0 && is_per_example(q.symbol)) q.example = example;
         return q;
     }
-    try {
-        return parse_quantity(text);
-    } catch (const InputError&) {
-        throw InputError(
-            fmt::format("“{}”: not a quantity; expected a name of the notation {}, or one such as "
-                        "z1[2], dE/dW1[3,2], W1', delta2[1]@3 or E",
-                        excerpt(text), notation.id()));
-    }
+    if (const auto plain = name_of_files(text)) return *plain;
+    throw InputError(fmt::format("“{}”: not a quantity; expected a name of the notation {}, or one such as "
+                                 "z1[2], dE/dW1[3,2], W1', delta2[1]@3 or E",
+                                 excerpt(text), notation.id()));
 }
 
 bool could_be_name(std::string_view name) {

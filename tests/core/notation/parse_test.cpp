@@ -73,6 +73,15 @@ TEST_CASE("whatever a notation shows as a name it also reads") {
     }
 }
 
+TEST_CASE("indices in brackets are those of files, in every notation") {
+    const Scenario scenario = test::network_of_the_notes();
+    for (const auto& notation : all_notations())
+        for (const char* name : {"x[1]", "y[2]", "z1[2]", "a2[1]", "W1[2,3]", "dE/dW2[1,4]", "delta1[3]@1"}) {
+            CAPTURE(notation->id());
+            CHECK(to_text(parse_quantity(name, *notation, scenario.network, 1)) == name);
+        }
+}
+
 TEST_CASE("what is no name is refused with what was expected") {
     const Scenario scenario = test::network_of_the_notes();
     for (const char* text : {"", "w", "w99", "dE/dw", "q4", "w48@", "n4]", "∂"})
