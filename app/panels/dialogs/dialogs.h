@@ -26,7 +26,7 @@ struct FileDialogView {
 struct DialogsView {
     Dialog dialog = Dialog::none;
     FileDialogView file;
-    bool saving = false;           ///< the session asked for a path in the last frame
+    bool saving = false;            ///< the session asked for a path in the last frame
     std::filesystem::path exported; ///< chosen for something else than the scenario; the window writes it
 };
 
