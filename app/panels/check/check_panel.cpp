@@ -195,6 +195,8 @@ void draw_check(const Session& session, const Ui& ui, CheckView& view, Wishes& w
     const Card card = make_card(session, ui, below.size().x, view);
     const float most = std::max(below.size().y * 0.48F, below.size().y - ui.px(360));
     const float height = std::round(std::min(card.height, most));
+    if (height != view.card_height) view.scroll_to_current = true; // it covers other rows than before
+    view.card_height = height;
     draw_table(session, ui, {below.min, {below.max.x, below.max.y - height}}, view, wishes);
     draw_card(session, ui, {{below.min.x, below.max.y - height}, below.max}, card, view);
 }

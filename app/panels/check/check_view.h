@@ -34,6 +34,7 @@ struct CheckView {
     std::optional<bool> wants_derivation; ///< to show it, or to hide it
     bool entered = false;                 ///< a frame was drawn since it was opened
     bool scroll_to_current = false;
+    float card_height = 0;          ///< in the frame before
     std::map<Quantity, int> hints;  ///< how many were given: 1 to 3; 4: the answer
     std::vector<std::string> notes; ///< about what was pasted last
 

@@ -2,8 +2,6 @@
 #include "app/panels/check/table.h"
 #include "app/widgets/imgui_compat.h"
 
-#include <utility>
-
 namespace backstep::check {
 namespace {
 
@@ -86,8 +84,13 @@ void draw_entry(const Session& session, const Ui& ui, Rect cell, CheckView& view
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                         {ui.px(8), std::max(0.0F, (cell.size().y - ImGui::GetFontSize()) / 2)});
     ImGui::SetNextItemWidth(cell.size().x);
-    if (entry.take_focus) ImGui::SetKeyboardFocusHere();
-    const bool taking_focus = std::exchange(entry.take_focus, false);
+    // Windows that appear take the focus themselves, those drawn after this one too.
+    const bool taking_focus = entry.take_focus;
+    if (taking_focus && !ImGui::IsWindowAppearing()) {
+        ImGui::SetKeyboardFocusHere();
+        entry.take_focus = false;
+    }
+    if (taking_focus) ui.keep_drawing();
     Keys keys;
     const std::string id = "##answer " + to_text(entry.quantity);
     const bool entered =

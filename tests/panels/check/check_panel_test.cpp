@@ -117,7 +117,7 @@ TEST_CASE("a block from the clipboard fills the rows, Ctrl+Z takes all of it bac
     ImGui::SetClipboardText("0.1\n0.65\n-0.1\n-0.6\n");
     control(window, ImGuiKey_V);
     CHECK(typed(window, "z1[4]") == "-0.6");
-    CHECK(window.has("check/total/right/3"));
+    CHECK(window.has("check/total/right/4"));
     control(window, ImGuiKey_Z);
     CHECK(typed(window, "z1[4]") == "");
     CHECK(typed(window, "z1[1]") == "0.1");
