@@ -187,7 +187,7 @@ constexpr std::array table{
     ActionInfo{Action::check_work, Menu::view, "Check my work", "C",
                "Type or paste your own numbers and see which are right; again: back to the walk.",
                check_work_keys},
-    ActionInfo{Action::next_hint, Menu::none, "Hint", "Ctrl+H",
+    ActionInfo{Action::next_hint, Menu::none, "Next hint", "Ctrl+H",
                "One hint more about the number being checked; the answer comes last.", hint_keys},
     ActionInfo{Action::next_mistake, Menu::none, "Next mistake", "Ctrl+M",
                "Go to the next of your numbers that is wrong.", mistake_keys},
