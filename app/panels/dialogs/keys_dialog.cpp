@@ -11,7 +11,7 @@
 namespace backstep {
 namespace {
 
-constexpr float row_height = 23, dialog_width = 720, column_gap = 28;
+constexpr float row_height = 20, dialog_width = 720, column_gap = 28;
 
 struct KeyRow {
     std::string_view keys, name;
