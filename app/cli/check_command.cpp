@@ -79,6 +79,10 @@ void check_file(const std::filesystem::path& file, AnswerReader& reader, Checker
             complain(fmt::format("{}, line {}: {}", path_text(file), note.line, note.sentence));
             checked.any_broken = checked.any_broken || note.broken;
         }
+        if (submission.answers.empty() && submission.blank.empty() && submission.notes.empty()) {
+            complain(path_text(file) + ": there are no answers in it; lines of quantity,value were expected");
+            checked.any_broken = true;
+        }
         std::vector<Finding> findings = checker.check(submission.answers);
         for (const Finding& each : findings)
             checked.any_wrong = checked.any_wrong || each.verdict == Verdict::wrong;

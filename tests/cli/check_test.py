@@ -103,5 +103,14 @@ class Check(ProgramTest):
         empty.mkdir()
         self.check_refused(run("check", empty), "there is no file of answers in it")
 
+    def test_a_file_without_answers_is_named(self):
+        for text in ("", "\n", "# nothing yet\n", "quantity,value\n"):
+            with self.subTest(text):
+                file = self.folder / "nothing.csv"
+                file.write_text(text)
+                result = run("check", file)
+                self.assertEqual(result.returncode, 2)
+                self.assertIn("there are no answers in it", result.stderr)
+
 
 main()
