@@ -1,9 +1,8 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
-#include "app/cli/document_output.h"
 #include "app/cli/first_update.h"
-#include "app/cli/formula_options.h"
 #include "app/cli/output.h"
+#include "app/cli/shared_options.h"
 #include "core/check/report.h"
 #include "core/files/file_io.h"
 
@@ -118,30 +117,21 @@ int check(const Options& options) {
 
 } // namespace
 
-void add_check_command(CLI::App& app, Action& chosen) {
+void add_check_command(const CliCommand& program) {
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand(
+    const CliCommand command = program.subcommand(
         "check", "Check hand calculations: a verdict for each number, and what went wrong; exit 1 if one is");
-    command->add_option("ANSWERS", options->answers, "Files of quantity,value lines, or folders of them")
-        ->required()
-        ->type_name("");
-    add_scenario_option(*command, *options);
-    command
-        ->add_option_function<std::string>(
-            "--format",
-            [options](const std::string& text) {
-                options->report_format = choice("--format", text, all_formats);
-            },
-            "table, csv, json, or html to print (default: table)")
-        ->type_name("WORD");
-    add_notation_option(*command, *options, "Whose names in the report (default: the scenario's)");
-    command
-        ->add_option_function<std::string>(
-            "--points", [options](const std::string& text) { options->points = points_of(text); },
-            "Points for each verdict (default: exact=1,rounded=1,last_digit=1,carried_forward=1,wrong=0)")
-        ->type_name("LIST");
-    add_output_option(*command, options->output);
-    command->footer(
+    command.arguments("ANSWERS", "Files of quantity,value lines, or folders of them", options->answers);
+    add_scenario_option(command, *options);
+    command.option("--format", "WORD", "table, csv, json, or html to print (default: table)",
+                   as_choice("--format", all_formats, options->report_format));
+    add_notation_option(command, options->notation, "Whose names in the report (default: the scenario's)");
+    command.option(
+        "--points", "LIST",
+        "Points for each verdict (default: exact=1,rounded=1,last_digit=1,carried_forward=1,wrong=0)",
+        [&points = options->points](const std::string& text) { points = points_of(text); });
+    add_output_option(command, options->output);
+    command.footer(
         "Answers are lines such as z1[2],0.35 or dE/dw48 = 3/8; names of any notation; # starts a comment.\n"
         "A column titled student keeps several apart. Whole vectors and matrices: W1' = [[1, 2], [3, 4]].\n"
         "The verdicts: exact, rounded, last_digit (one unit off), carried_forward (right for the "
@@ -152,7 +142,7 @@ void add_check_command(CLI::App& app, Action& chosen) {
         "  backstep check answers.csv\n"
         "  backstep check --scenario homework.json submissions/ --format html -o report.html\n"
         "  backstep check --scenario xor class.csv --points exact=2,rounded=2,last_digit=1\n");
-    command->callback([options, &chosen] { chosen = [options] { return check(*options); }; });
+    command.run([options] { return check(*options); });
 }
 
 } // namespace backstep

@@ -5,6 +5,8 @@
 #include "app/cli/usage_error.h"
 #include "core/model/input_error.h"
 
+#include <CLI/CLI.hpp>
+
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -31,24 +33,27 @@ constexpr std::string_view footer =
     "  backstep walk mazur-2-2-2\n"
     "  backstep COMMAND --help\n";
 
-void add_commands(CLI::App& app, Action& chosen) {
+void describe(CLI::App& app) {
     app.set_help_flag("-h,--help", "Show this help and exit");
     app.set_version_flag("--version", "backstep " BACKSTEP_VERSION, "Show the version and exit");
     app.require_subcommand(0, 1);
     app.footer(std::string(footer));
-    add_desktop_command(app, chosen);
-    add_walk_command(app, chosen);
-    add_values_command(app, chosen);
-    add_derive_command(app, chosen);
-    add_equations_command(app, chosen);
-    add_equation_command(app, chosen);
-    add_gradcheck_command(app, chosen);
-    add_check_command(app, chosen);
-    add_handout_command(app, chosen);
-    add_worksheet_command(app, chosen);
-    add_published_command(app, chosen);
-    add_train_command(app, chosen);
-    add_screenshot_command(app, chosen);
+}
+
+void add_commands(const CliCommand& program) {
+    add_desktop_command(program);
+    add_walk_command(program);
+    add_values_command(program);
+    add_derive_command(program);
+    add_equations_command(program);
+    add_equation_command(program);
+    add_gradcheck_command(program);
+    add_check_command(program);
+    add_handout_command(program);
+    add_worksheet_command(program);
+    add_published_command(program);
+    add_train_command(program);
+    add_screenshot_command(program);
 }
 
 // Nothing more can be allocated, so no sentence is put together.
@@ -72,7 +77,8 @@ void complain_of_memory() {
 int run(int argc, const char* const* argv) {
     CLI::App app{std::string(description), "backstep"};
     Action chosen;
-    add_commands(app, chosen);
+    describe(app);
+    add_commands({app, chosen});
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {

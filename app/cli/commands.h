@@ -1,27 +1,22 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include "app/cli/cli_command.h"
 
-#include <functional>
-
-/// One subcommand a file. Each adds its options to the parser and, if it is the one that was asked for, puts
-/// what is to be done into `chosen`; that returns the exit code and throws InputError.
+/// One subcommand a file. Each describes itself to the program.
 namespace backstep {
 
-using Action = std::function<int()>;
-
-void add_check_command(CLI::App& app, Action& chosen);
-void add_desktop_command(CLI::App& app, Action& chosen); ///< what runs without a subcommand
-void add_derive_command(CLI::App& app, Action& chosen);
-void add_equation_command(CLI::App& app, Action& chosen);
-void add_equations_command(CLI::App& app, Action& chosen);
-void add_gradcheck_command(CLI::App& app, Action& chosen);
-void add_handout_command(CLI::App& app, Action& chosen);
-void add_published_command(CLI::App& app, Action& chosen);
-void add_screenshot_command(CLI::App& app, Action& chosen);
-void add_train_command(CLI::App& app, Action& chosen);
-void add_values_command(CLI::App& app, Action& chosen);
-void add_walk_command(CLI::App& app, Action& chosen);
-void add_worksheet_command(CLI::App& app, Action& chosen);
+void add_check_command(const CliCommand& program);
+void add_desktop_command(const CliCommand& program); ///< what runs without a subcommand
+void add_derive_command(const CliCommand& program);
+void add_equation_command(const CliCommand& program);
+void add_equations_command(const CliCommand& program);
+void add_gradcheck_command(const CliCommand& program);
+void add_handout_command(const CliCommand& program);
+void add_published_command(const CliCommand& program);
+void add_screenshot_command(const CliCommand& program);
+void add_train_command(const CliCommand& program);
+void add_values_command(const CliCommand& program);
+void add_walk_command(const CliCommand& program);
+void add_worksheet_command(const CliCommand& program);
 
 } // namespace backstep

@@ -1,7 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/first_update.h"
-#include "app/cli/formula_options.h"
 #include "app/cli/output.h"
+#include "app/cli/shared_options.h"
 #include "core/model/input_error.h"
 #include "core/notation/parse.h"
 
@@ -43,28 +43,24 @@ int derive(const Options& options) {
 
 } // namespace
 
-void add_derive_command(CLI::App& app, Action& chosen) {
+void add_derive_command(const CliCommand& program) {
     const auto options = std::make_shared<Options>();
-    CLI::App* command =
-        app.add_subcommand("derive", "Print where a quantity comes from, line by line, with its numbers");
-    command
-        ->add_option(
-            "QUANTITY", options->quantity,
-            "What to derive: dE/dw48, delta_1, n8, z1[2], dE/dW1, ... in the notation's names or in those "
-            "of files")
-        ->required()
-        ->type_name("");
-    command
-        ->add_option("FILE", options->scenario, "Scenario: a file or a bundled name (default: notes-3-4-2)")
-        ->type_name("");
-    add_scenario_option(*command, *options);
-    add_notation_option(*command, *options, "Whose names and formulas (default: the scenario's)");
-    add_format_option(*command, *options);
-    add_decimals_option(*command, options->decimals);
-    command->footer("Examples:\n"
-                    "  backstep derive dE/dw48\n"
-                    "  backstep derive \"dE/dW1\" mazur-2-2-2 --notation richardson --format latex\n");
-    command->callback([options, &chosen] { chosen = [options] { return derive(*options); }; });
+    const CliCommand command =
+        program.subcommand("derive", "Print where a quantity comes from, line by line, with its numbers");
+    command.argument("QUANTITY",
+                     "What to derive: dE/dw48, delta_1, n8, z1[2], dE/dW1, ... in the notation's names or in "
+                     "those of files",
+                     as_text(options->quantity));
+    command.optional_argument("FILE", "Scenario: a file or a bundled name (default: notes-3-4-2)",
+                              as_text(options->scenario));
+    add_scenario_option(command, *options);
+    add_notation_option(command, options->notation, "Whose names and formulas (default: the scenario's)");
+    add_format_option(command, *options);
+    add_decimals_option(command, options->decimals);
+    command.footer("Examples:\n"
+                   "  backstep derive dE/dw48\n"
+                   "  backstep derive \"dE/dW1\" mazur-2-2-2 --notation richardson --format latex\n");
+    command.run([options] { return derive(*options); });
 }
 
 } // namespace backstep

@@ -1,7 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/first_update.h"
-#include "app/cli/formula_options.h"
 #include "app/cli/output.h"
+#include "app/cli/shared_options.h"
 #include "core/derivation/equations.h"
 #include "core/formula/substitute.h"
 #include "core/model/input_error.h"
@@ -99,9 +99,9 @@ int print_all(const Options& options) {
     return 0;
 }
 
-void add_common_options(CLI::App& command, Options& options) {
-    command.add_option("FILE", options.scenario, "Scenario: a file or a bundled name (default: notes-3-4-2)")
-        ->type_name("");
+void add_common_options(const CliCommand& command, Options& options) {
+    command.optional_argument("FILE", "Scenario: a file or a bundled name (default: notes-3-4-2)",
+                              as_text(options.scenario));
     add_scenario_option(command, options);
     add_format_option(command, options);
     add_decimals_option(command, options.decimals);
@@ -109,34 +109,30 @@ void add_common_options(CLI::App& command, Options& options) {
 
 } // namespace
 
-void add_equation_command(CLI::App& app, Action& chosen) {
+void add_equation_command(const CliCommand& program) {
     const auto options = std::make_shared<Options>();
-    CLI::App* command =
-        app.add_subcommand("equation", "Print one equation of the notes with a scenario's numbers");
-    command->add_option("ID", options->id, "Its number: S19, N8, R13, F9, M27, ...")
-        ->required()
-        ->type_name("");
-    add_common_options(*command, *options);
-    command
-        ->add_option("--select", options->selected,
-                     "The weight, bias or node to show it for (default: the notes')")
-        ->type_name("QUANTITY");
-    command->footer("Examples:\n"
-                    "  backstep equation S19\n"
-                    "  backstep equation S6 --select w59\n"
-                    "  backstep equation N14 cross-entropy-3-4-2 --format latex\n");
-    command->callback([options, &chosen] { chosen = [options] { return print_one(*options); }; });
+    const CliCommand command =
+        program.subcommand("equation", "Print one equation of the notes with a scenario's numbers");
+    command.argument("ID", "Its number: S19, N8, R13, F9, M27, ...", as_text(options->id));
+    add_common_options(command, *options);
+    command.option("--select", "QUANTITY", "The weight, bias or node to show it for (default: the notes')",
+                   as_text(options->selected));
+    command.footer("Examples:\n"
+                   "  backstep equation S19\n"
+                   "  backstep equation S6 --select w59\n"
+                   "  backstep equation N14 cross-entropy-3-4-2 --format latex\n");
+    command.run([options] { return print_one(*options); });
 }
 
-void add_equations_command(CLI::App& app, Action& chosen) {
+void add_equations_command(const CliCommand& program) {
     const auto options = std::make_shared<Options>();
-    CLI::App* command =
-        app.add_subcommand("equations", "Print every equation of the five notes with a scenario's numbers");
-    add_common_options(*command, *options);
-    add_notation_option(*command, *options, "Only those of these notes");
-    command->footer("Example:\n"
-                    "  backstep equations --notation neal cross-entropy-3-4-2\n");
-    command->callback([options, &chosen] { chosen = [options] { return print_all(*options); }; });
+    const CliCommand command =
+        program.subcommand("equations", "Print every equation of the five notes with a scenario's numbers");
+    add_common_options(command, *options);
+    add_notation_option(command, options->notation, "Only those of these notes");
+    command.footer("Example:\n"
+                   "  backstep equations --notation neal cross-entropy-3-4-2\n");
+    command.run([options] { return print_all(*options); });
 }
 
 } // namespace backstep

@@ -2,6 +2,7 @@
 #include "app/cli/gradcheck_report.h"
 #include "app/cli/output.h"
 #include "app/cli/scenario_argument.h"
+#include "app/cli/shared_options.h"
 #include "core/training/order.h"
 
 #include <memory>
@@ -20,17 +21,17 @@ int gradcheck(const std::string& file) {
 
 } // namespace
 
-void add_gradcheck_command(CLI::App& app, Action& chosen) {
+void add_gradcheck_command(const CliCommand& program) {
     const auto file = std::make_shared<std::string>();
-    CLI::App* command = app.add_subcommand(
+    const CliCommand command = program.subcommand(
         "gradcheck", "Compare each gradient with its central difference; exit 1 if one disagrees");
-    command->add_option("FILE", *file, "Scenario: a file or a bundled name")->required()->type_name("");
-    command->footer("Each line: gradient, its value, its central difference, in how many digits they agree.\n"
-                    "\n"
-                    "Examples:\n"
-                    "  backstep gradcheck homework.json\n"
-                    "  backstep gradcheck regression-batch\n");
-    command->callback([file, &chosen] { chosen = [file] { return gradcheck(*file); }; });
+    add_scenario_argument(command, *file);
+    command.footer("Each line: gradient, its value, its central difference, in how many digits they agree.\n"
+                   "\n"
+                   "Examples:\n"
+                   "  backstep gradcheck homework.json\n"
+                   "  backstep gradcheck regression-batch\n");
+    command.run([file] { return gradcheck(*file); });
 }
 
 } // namespace backstep

@@ -1,5 +1,6 @@
 #include "app/cli/output.h"
 
+#include "core/files/file_io.h"
 #include "core/model/input_error.h"
 
 #include <fmt/format.h>
@@ -22,6 +23,13 @@ void Output::write(std::string_view text) const {
                                : errno == EBADF  ? "it is closed"
                                                  : std::generic_category().message(errno);
     throw InputError(fmt::format("standard output cannot be written: {}", reason));
+}
+
+void write_document(std::string_view text, const std::optional<std::string>& path) {
+    if (path)
+        write_file(text, *path);
+    else
+        Output().write(text);
 }
 
 void complain(std::string_view sentence) {

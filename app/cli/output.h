@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace backstep {
@@ -10,6 +12,10 @@ public:
     /// Writes the text and hands it on at once.
     void write(std::string_view text) const;
 };
+
+/// A document, to the file, which is replaced only once all of it is written, or to standard output.
+/// Throws InputError.
+void write_document(std::string_view text, const std::optional<std::string>& path);
 
 /// One line on standard error, starting with the program's name.
 void complain(std::string_view sentence);

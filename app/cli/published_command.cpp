@@ -52,26 +52,22 @@ int publish(const Options& options) {
 
 } // namespace
 
-void add_published_command(CLI::App& app, Action& chosen) {
+void add_published_command(const CliCommand& program) {
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand(
+    const CliCommand command = program.subcommand(
         "published", "Recompute examples from print, and say which of their printed figures hold");
-    command->add_option("SCENARIO", options->scenario, "mazur-2-2-2 or han-kamber-3-2-1 (default: both)")
-        ->type_name("");
-    command
-        ->add_option_function<std::string>(
-            "--format",
-            [options](const std::string& text) { options->format = choice("--format", text, all_formats); },
-            "table to read, or json (default: table)")
-        ->type_name("WORD");
-    command->footer(
+    command.optional_argument("SCENARIO", "mazur-2-2-2 or han-kamber-3-2-1 (default: both)",
+                              as_text(options->scenario));
+    command.option("--format", "WORD", "table to read, or json (default: table)",
+                   as_choice("--format", all_formats, options->format));
+    command.footer(
         "Digits in [ ] do not hold. The exit code is 1 if any printed figure does not hold: that is a\n"
         "finding about what is printed, not a failure.\n"
         "\n"
         "Examples:\n"
         "  backstep published mazur-2-2-2\n"
         "  backstep published --format json\n");
-    command->callback([options, &chosen] { chosen = [options] { return publish(*options); }; });
+    command.run([options] { return publish(*options); });
 }
 
 } // namespace backstep

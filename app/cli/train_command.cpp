@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/cli/scenario_argument.h"
+#include "app/cli/shared_options.h"
 #include "core/files/exact_text.h"
 #include "core/files/scenario_file.h"
 #include "core/training/history.h"
@@ -63,36 +64,21 @@ int train(const Options& options) {
 
 } // namespace
 
-void add_train_command(CLI::App& app, Action& chosen) {
+void add_train_command(const CliCommand& program) {
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("train", "Train, and print the error after each update as CSV");
-    command->add_option("FILE", options->file, "Scenario: a file or a bundled name")
-        ->required()
-        ->type_name("");
-    command
-        ->add_option_function<std::string>(
-            "--updates",
-            [options](const std::string& text) {
-                options->updates = whole_number("--updates", text, 0, most_updates);
-            },
-            "How many updates to make")
-        ->type_name("N")
-        ->required();
-    command
-        ->add_option_function<std::string>(
-            "--every",
-            [options](const std::string& text) {
-                options->every = whole_number("--every", text, 1, most_updates);
-            },
-            "Print the first, the last and every K-th update (default: 1)")
-        ->type_name("K");
-    command->add_flag("--norms", options->norms, "Print each layer's gradient norm, too");
-    command->add_option("--save", options->save, "Write the trained scenario to this file")
-        ->type_name("FILE");
-    command->footer("Examples:\n"
-                    "  backstep train xor --updates 1000 --every 100\n"
-                    "  backstep train homework.json --updates 10 --save trained.json\n");
-    command->callback([options, &chosen] { chosen = [options] { return train(*options); }; });
+    const CliCommand command =
+        program.subcommand("train", "Train, and print the error after each update as CSV");
+    add_scenario_argument(command, options->file);
+    command.required_option("--updates", "N", "How many updates to make",
+                            as_whole_number("--updates", 0, most_updates, options->updates));
+    command.option("--every", "K", "Print the first, the last and every K-th update (default: 1)",
+                   as_whole_number("--every", 1, most_updates, options->every));
+    command.flag("--norms", "Print each layer's gradient norm, too", options->norms);
+    command.option("--save", "FILE", "Write the trained scenario to this file", as_text(options->save));
+    command.footer("Examples:\n"
+                   "  backstep train xor --updates 1000 --every 100\n"
+                   "  backstep train homework.json --updates 10 --save trained.json\n");
+    command.run([options] { return train(*options); });
 }
 
 } // namespace backstep

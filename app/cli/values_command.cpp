@@ -1,8 +1,9 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
-#include "app/cli/round_option.h"
+#include "app/cli/parting_text.h"
 #include "app/cli/scenario_argument.h"
+#include "app/cli/shared_options.h"
 #include "core/files/values.h"
 #include "core/training/order.h"
 
@@ -50,37 +51,21 @@ std::string text(const Options& options, const Scenario& scenario) {
 
 } // namespace
 
-void add_values_command(CLI::App& app, Action& chosen) {
+void add_values_command(const CliCommand& program) {
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("values", "Print every number of the first update");
-    command->add_option("FILE", options->file, "Scenario: a file or a bundled name")
-        ->required()
-        ->type_name("");
-    command
-        ->add_option_function<std::string>(
-            "--format",
-            [options](const std::string& text) { options->format = choice("--format", text, all_formats); },
-            "table to read, json or csv to the last bit (default: table)")
-        ->type_name("WORD");
-    command
-        ->add_option_function<std::string>(
-            "--decimals",
-            [options](const std::string& text) {
-                options->decimals =
-                    static_cast<int>(whole_number("--decimals", text, fewest_decimals, most_decimals));
-            },
-            "Decimals of the table, 2 to 17 (default: the scenario's)")
-        ->type_name("N");
-    add_round_option(*command, options->round_to);
-    command->footer("Examples:\n"
-                    "  backstep values homework.json\n"
-                    "  backstep values mazur-2-2-2 --format json\n"
-                    "  backstep values mazur-2-2-2 --round 3\n");
-    command->callback([options, &chosen] {
-        chosen = [options] {
-            Output().write(text(*options, scenario_argument(options->file)));
-            return 0;
-        };
+    const CliCommand command = program.subcommand("values", "Print every number of the first update");
+    add_scenario_argument(command, options->file);
+    command.option("--format", "WORD", "table to read, json or csv to the last bit (default: table)",
+                   as_choice("--format", all_formats, options->format));
+    add_decimals_option(command, options->decimals);
+    add_round_option(command, options->round_to);
+    command.footer("Examples:\n"
+                   "  backstep values homework.json\n"
+                   "  backstep values mazur-2-2-2 --format json\n"
+                   "  backstep values mazur-2-2-2 --round 3\n");
+    command.run([options] {
+        Output().write(text(*options, scenario_argument(options->file)));
+        return 0;
     });
 }
 

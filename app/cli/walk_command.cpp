@@ -1,9 +1,9 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
-#include "app/cli/formula_options.h"
 #include "app/cli/output.h"
-#include "app/cli/round_option.h"
+#include "app/cli/parting_text.h"
 #include "app/cli/scenario_argument.h"
+#include "app/cli/shared_options.h"
 #include "core/derivation/caption.h"
 #include "core/derivation/rules.h"
 #include "core/formula/number_text.h"
@@ -152,36 +152,22 @@ int walk(const Options& options) {
 
 } // namespace
 
-void add_walk_command(CLI::App& app, Action& chosen) {
+void add_walk_command(const CliCommand& program) {
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("walk", "Print the walk step by step, with formulas and numbers");
-    command->add_option("FILE", options->scenario, "Scenario: a file or a bundled name")
-        ->required()
-        ->type_name("");
-    command
-        ->add_option_function<std::string>(
-            "--granularity",
-            [options](const std::string& text) {
-                options->granularity = choice("--granularity", text, all_granularities);
-            },
-            "What a step is: pass, layer, vector or element (default: vector)")
-        ->type_name("WORD");
-    add_notation_option(*command, *options, "Whose names and formulas (default: the scenario's)");
-    add_decimals_option(*command, options->decimals);
-    command
-        ->add_option_function<std::string>(
-            "--updates",
-            [options](const std::string& text) {
-                options->updates = whole_number("--updates", text, 1, most_updates);
-            },
-            "How many updates to walk through (default: 1)")
-        ->type_name("N");
-    add_round_option(*command, options->round_to);
-    command->footer("Examples:\n"
-                    "  backstep walk mazur-2-2-2 --decimals 8\n"
-                    "  backstep walk homework.json --granularity element\n"
-                    "  backstep walk homework.json --round 3\n");
-    command->callback([options, &chosen] { chosen = [options] { return walk(*options); }; });
+    const CliCommand command =
+        program.subcommand("walk", "Print the walk step by step, with formulas and numbers");
+    add_scenario_argument(command, options->scenario);
+    add_granularity_option(command, options->granularity);
+    add_notation_option(command, options->notation, "Whose names and formulas (default: the scenario's)");
+    add_decimals_option(command, options->decimals);
+    command.option("--updates", "N", "How many updates to walk through (default: 1)",
+                   as_whole_number("--updates", 1, most_updates, options->updates));
+    add_round_option(command, options->round_to);
+    command.footer("Examples:\n"
+                   "  backstep walk mazur-2-2-2 --decimals 8\n"
+                   "  backstep walk homework.json --granularity element\n"
+                   "  backstep walk homework.json --round 3\n");
+    command.run([options] { return walk(*options); });
 }
 
 } // namespace backstep

@@ -41,6 +41,7 @@ class Desktop:
         read_end, write_end = os.pipe()
         self.server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "{}x{}x24".format(*self.size),
+             "-r",  # a key held on a slow machine is still one key press
              "-noreset", "-nolisten", "tcp", "-fbdir", str(self.folder)],
             pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write_end)
@@ -109,7 +110,7 @@ class Desktop:
         return done.stdout.strip()
 
     def key(self, *names):
-        """Holds each key for a moment, as fingers do: until what it does is drawn, but not until it repeats."""
+        """Holds each key for a moment, as fingers do: until what it does is drawn, or not much longer."""
         for name in names:
             self.xdotool("keydown", name)
             end = time.monotonic() + 0.4

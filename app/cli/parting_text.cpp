@@ -1,21 +1,10 @@
-#include "app/cli/round_option.h"
+#include "app/cli/parting_text.h"
 
-#include "app/cli/arguments.h"
-#include "app/session/command.h"
 #include "core/formula/number_text.h"
 
-namespace backstep {
+#include <fmt/format.h>
 
-void add_round_option(CLI::App& command, std::optional<int>& decimals) {
-    command
-        .add_option_function<std::string>(
-            "--round",
-            [&decimals](const std::string& text) {
-                decimals = static_cast<int>(whole_number("--round", text, fewest_rounding, most_rounding));
-            },
-            "Round every number to N decimals before it is used further, as by hand")
-        ->type_name("N");
-}
+namespace backstep {
 
 std::string parting_text(const Parting& parting, int decimals) {
     std::string text = fmt::format("Every number was rounded to {} decimal{} before it was used.\n", decimals,
