@@ -7,7 +7,9 @@
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/shapes.h"
 #include "app/widgets/text.h"
+#include "core/check/mistaken.h"
 #include "core/derivation/rules.h"
+#include "core/formula/build.h"
 #include "core/formula/number_text.h"
 #include "core/formula/substitute.h"
 
@@ -44,6 +46,13 @@ Formula with_its_numbers(const Quantity& quantity, const Setting& setting) {
     return Formula{Chain{{setting.names()(quantity), std::move(numbers)}, {Relation::equals}}};
 }
 
+// As it was typed, with the minus sign of formulas.
+std::string with_minus(std::string_view typed) {
+    std::string text;
+    for (const char c : typed) text += c == '-' ? "−" : std::string(1, c);
+    return text;
+}
+
 /// Puts the blocks of a card together.
 class Maker {
 public:
@@ -54,19 +63,20 @@ public:
         if (sentence.empty()) return;
         RichStyle style{&ui_.fonts.menu, ui_.theme.ink};
         style.wrap = width_;
-        add({RichText(ui_.fonts, sentence, style), std::nullopt, std::nullopt});
-    }
-
-    void set(const Formula& formula, std::optional<Quantity> boxed = {}) {
-        if (ui_.formulas == nullptr) return;
-        const LayoutOptions options{ui_.px(formula_em), width_, {}};
-        add({std::nullopt, ui_.formulas->lay_out(formula, options), boxed});
+        RichText text(ui_.fonts, sentence, style);
+        const float height = text.size().y;
+        add({{0, card_.height}, std::move(text), std::nullopt, std::nullopt}, height);
     }
 
     void hint(const Quantity& quantity, int given) {
         if (given >= 1) say(first_hint(quantity, view_.work, session_.notation()));
+        if (given < 2 || ui_.formulas == nullptr) return;
         const Setting setting = view_.work.setting(session_.notation(), quantity);
-        if (given >= 2) set(rule(quantity, setting), missing(quantity));
+        const auto own = mistaken(quantity, setting);
+        if (own)
+            compare(*own, rule(quantity, setting), missing(quantity));
+        else
+            set(rule(quantity, setting), missing(quantity));
         if (given >= 3) set(with_its_numbers(quantity, setting));
         if (given >= all_hints) say(answer(quantity));
     }
@@ -74,10 +84,47 @@ public:
     Card take() { return std::move(card_); }
 
 private:
-    void add(Card::Block block) {
-        const float height = block.text ? block.text->size().y : block.formula->height;
+    void add(Card::Block block, float height) {
         card_.height += std::round(height + ui_.px(gap));
         card_.blocks.push_back(std::move(block));
+    }
+
+    Typeset laid_out(const Formula& formula) const {
+        return ui_.formulas->lay_out(formula, {ui_.px(formula_em), width_, {}});
+    }
+
+    void set(const Formula& formula, std::optional<Quantity> boxed) {
+        Typeset set = laid_out(formula);
+        const float height = set.height;
+        add({{0, card_.height}, std::nullopt, std::move(set), boxed}, height);
+    }
+    void set(const Formula& formula) { set(formula, std::nullopt); }
+
+    void label(ImVec2 at, std::string_view words) {
+        card_.blocks.push_back(
+            {at, RichText(ui_.fonts, words, {&ui_.fonts.note, ui_.theme.ink2}), std::nullopt, std::nullopt});
+    }
+
+    // What was written beside what it should be, or above it where they have no room side by side.
+    void compare(const Formula& own, const Formula& right, std::optional<Quantity> boxed) {
+        Typeset left_set = laid_out(own), right_set = laid_out(right);
+        const float words = ui_.px(24), apart = std::round(left_set.width + ui_.px(40));
+        const bool beside = apart + right_set.width <= width_;
+        const float above = left_set.height, top = card_.height;
+        const float lower = beside ? 0 : std::round(above + ui_.px(gap) + words);
+        const ImVec2 second{beside ? apart : 0, top + lower};
+        label({0, top}, "You wrote");
+        label(second, "It should be");
+        // Side by side they stand on one line, whose height the taller of them has.
+        const int lowest = std::max(left_set.baseline, right_set.baseline);
+        const float sink = beside ? static_cast<float>(lowest - left_set.baseline) : 0,
+                    sink_right = beside ? static_cast<float>(lowest - right_set.baseline) : 0;
+        const float height =
+            beside ? std::max(sink + above, sink_right + right_set.height) : lower + right_set.height;
+        card_.blocks.push_back({{0, top + words + sink}, std::nullopt, std::move(left_set), std::nullopt});
+        card_.blocks.push_back(
+            {{second.x, second.y + words + sink_right}, std::nullopt, std::move(right_set), boxed});
+        card_.height += std::round(words + height + ui_.px(gap));
     }
 
     std::optional<Quantity> missing(const Quantity& quantity) const {
@@ -85,6 +132,16 @@ private:
         if (finding == nullptr || finding->verdict != Verdict::wrong || finding->suspicions.empty())
             return std::nullopt;
         return left_out(finding->suspicions.front());
+    }
+
+    // The number as it was typed, and the formula that gives it.
+    std::optional<Formula> mistaken(const Quantity& quantity, const Setting& setting) const {
+        const Finding* finding = view_.work.finding(quantity);
+        const auto side = finding ? mistaken_side(*finding, setting) : std::nullopt;
+        const auto written = session_.answers().find(quantity);
+        if (!side || written == session_.answers().end()) return std::nullopt;
+        return algebra::equation(algebra::number(with_minus(written->second), finding->answer.number.value),
+                                 *side);
     }
 
     std::string answer(const Quantity& quantity) const {
@@ -224,16 +281,15 @@ void draw_card(const Session& session, const Ui& ui, Rect area, const Card& card
     const FormulaColours colours =
         derivation::term_colours(ui.theme, session.hovered(), std::nullopt, session.example());
     for (const Card::Block& block : card.blocks) {
-        const ImVec2 at{std::round(left), std::round(y)};
+        const ImVec2 at{std::round(left + block.at.x), std::round(y + block.at.y)};
         if (block.text) block.text->draw(list, at);
         if (block.formula && ui.formulas != nullptr) {
             ui.formulas->draw(list, at, *block.formula, colours);
             box(ui, at, block);
         }
-        y += std::round((block.text ? block.text->size().y : block.formula->height) + ui.px(gap));
     }
     ImGui::SetCursorScreenPos({area.min.x, corner.y});
-    ImGui::Dummy({1, y - corner.y});
+    ImGui::Dummy({1, card.height});
     ImGui::EndChild();
 }
 

@@ -13,6 +13,7 @@ namespace backstep::check {
 /// What is said of the current row: the verdict in a sentence, and as many hints as were asked for.
 struct Card {
     struct Block {
+        ImVec2 at; ///< from the left of the first line
         std::optional<RichText> text;
         std::optional<Typeset> formula;
         std::optional<Quantity> boxed; ///< what the formula should not lack

@@ -91,7 +91,8 @@ Rect draw_check_window(const Session& session, const Ui& ui, Rect area, CheckVie
         places.derivation = draw_way_back(ui, places.derivation, view);
     panel("derivation", places.derivation, [&] { draw_derivation(session, ui, derivation, wishes); });
     panel("check", places.table, [&] { draw_check(session, ui, view, wishes); });
-    panel("check_totals", places.totals, [&] { check::draw_totals(ui, places.totals, view); });
+    panel("check_totals", places.totals,
+          [&] { check::draw_totals(session, ui, places.totals, view, wishes); });
     return {area.min, {area.max.x, places.totals.min.y}};
 }
 

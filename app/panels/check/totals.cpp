@@ -1,5 +1,6 @@
 #include "app/panels/check/totals.h"
 
+#include "app/panels/decimals.h"
 #include "app/widgets/button.h"
 #include "app/widgets/shapes.h"
 #include "app/widgets/text.h"
@@ -19,7 +20,8 @@ struct Part {
     Mark mark;
 };
 
-constexpr std::string_view show_answers = "show answers";
+constexpr std::string_view show_answers = "show answers", save_sheet = "Save the sheet…",
+                           decimals_label = "Decimals";
 
 float check_box_width(const Ui& ui) {
     return text_width(ui.fonts.note, show_answers) + ui.px(28);
@@ -51,9 +53,42 @@ void draw_bar(const Ui& ui, Rect bar, const std::array<Part, 5>& parts) {
     }
 }
 
+// At the right, as many as have room beside the numbers; gives where they begin.
+float draw_controls(const Session& session, const Ui& ui, Rect area, CheckView& view, Wishes& wishes) {
+    const float top = std::round(area.centre().y - ui.snapped(26) / 2), width = area.size().x;
+    float right = area.max.x - ui.px(14);
+    const auto place = [&](float wide) {
+        right = std::round(right - wide);
+        ImGui::SetCursorScreenPos({right, top});
+    };
+    if (width > ui.px(900)) {
+        place(button_width(ui, save_sheet));
+        ButtonOptions options;
+        options.item = "check/sheet";
+        options.tooltip = "Save the exercise to print: the network, and blanks for its numbers";
+        if (button(ui, save_sheet, options)) wishes.actions.push_back(Action::save_worksheet);
+        right -= ui.px(18);
+    }
+    place(check_box_width(ui));
+    if (check_box(ui, show_answers, view.answers_shown, "The right numbers beside yours")) {
+        view.answers_shown = !view.answers_shown;
+        ui.keep_drawing();
+    }
+    right -= ui.px(18);
+    if (width > ui.px(1100)) {
+        place(decimals_width(ui));
+        draw_decimals(session, ui, right, "check", wishes);
+        right -= ui.px(10);
+        draw_text_at(ImGui::GetWindowDrawList(), ui.fonts.note, {right, area.centre().y}, Align::right,
+                     ui.theme.ink2, decimals_label);
+        right -= text_width(ui.fonts.note, decimals_label) + ui.px(18);
+    }
+    return right;
+}
+
 } // namespace
 
-void draw_totals(const Ui& ui, Rect area, CheckView& view) {
+void draw_totals(const Session& session, const Ui& ui, Rect area, CheckView& view, Wishes& wishes) {
     const Theme& theme = ui.theme;
     const Count& count = view.work.count();
     const std::array<Part, 5> parts{{{count.right, "right", theme.update.line, Mark::exact},
@@ -64,13 +99,7 @@ void draw_totals(const Ui& ui, Rect area, CheckView& view) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(area.min, {area.max.x, area.min.y + ui.hairline()}, theme.line);
     const float y = area.centre().y;
-    float right = area.max.x - ui.px(14) - check_box_width(ui);
-    ImGui::SetCursorScreenPos({std::round(right), std::round(y - ui.snapped(26) / 2)});
-    if (check_box(ui, show_answers, view.answers_shown, "The right numbers beside yours")) {
-        view.answers_shown = !view.answers_shown;
-        ui.keep_drawing();
-    }
-    right -= ui.px(18);
+    const float right = draw_controls(session, ui, area, view, wishes);
     float x = area.min.x + ui.px(16);
     for (const Part& part : parts) {
         if (part.mark == Mark::unreadable && part.count == 0) continue;

@@ -7,8 +7,8 @@ namespace backstep::check {
 
 inline constexpr float totals_height = 60, compact_totals_height = 34;
 
-/// How many are right, carried forward, wrong and not entered, in numbers and as a bar; whether answers are
-/// shown. In the current panel frame.
-void draw_totals(const Ui& ui, Rect area, CheckView& view);
+/// How many are right, carried forward, wrong and not entered, in numbers and as a bar; decimals, whether
+/// answers are shown, and the sheet to print. In the current panel frame.
+void draw_totals(const Session& session, const Ui& ui, Rect area, CheckView& view, Wishes& wishes);
 
 } // namespace backstep::check

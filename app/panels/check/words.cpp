@@ -1,6 +1,7 @@
 #include "app/panels/check/words.h"
 
 #include "app/session/shown_name.h"
+#include "core/check/mistaken.h"
 #include "core/derivation/caption.h"
 #include "core/derivation/spoken.h"
 
@@ -62,20 +63,6 @@ std::string_view words(Mark mark) {
 
 std::string name_of(const Quantity& quantity, const Work& work, const Notation& notation) {
     return shown_name(Names(notation, work.scenario().network), quantity);
-}
-
-std::optional<Quantity> left_out(const Suspicion& suspicion) {
-    const Quantity& at = suspicion.at;
-    switch (suspicion.mistake) {
-    case Mistake::missing_activation_derivative:
-        if (at.symbol == Symbol::cost_gradient_a) return std::nullopt; // several of them
-        return Quantity{Symbol::activation_derivative, at.layer, at.row, 0, at.example};
-    case Mistake::bias_forgotten:
-        if (at.symbol != Symbol::weighted_input) return std::nullopt;
-        return Quantity{Symbol::bias, at.layer, at.row, 0, 0};
-    case Mistake::path_missing: return suspicion.other;
-    default: return std::nullopt;
-    }
 }
 
 std::string slip(const Suspicion& suspicion, const Work& work, const Notation& notation) {

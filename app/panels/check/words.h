@@ -29,7 +29,4 @@ std::string first_hint(const Quantity& quantity, const Work& work, const Notatio
 /// What is said without being asked. Without the number if the answer is not right.
 std::string comment(const Quantity& quantity, const Work& work, const Notation& notation);
 
-/// What a slip left out of the formula, if that stands in it.
-std::optional<Quantity> left_out(const Suspicion& suspicion);
-
 } // namespace backstep::check

@@ -68,6 +68,10 @@ void draw_contents(const Scene& scene, const Badge& badge, Rect box, ImU32 colou
 PlateStyle style_of(const Scene& scene, const Number& number, bool chosen) {
     const Theme& theme = scene.ui.theme;
     if (!number.known) return {theme.panel, theme.ink3, theme.ink3, scene.px(1.25F), true};
+    if (const auto* answer = scene.answer(number.quantity)) {
+        const Shades& shades = scene.verdict(answer->mark);
+        return {shades.tint, shades.line, shades.text, scene.px(1.25F), false};
+    }
     if (number.quantity.symbol == Symbol::activation_derivative)
         return {theme.slope.tint, theme.slope.line, theme.slope.text, scene.px(1.25F), false};
     if (chosen) return {theme.backward.fill, 0, IM_COL32_WHITE, 0, false};

@@ -23,7 +23,7 @@ ImU32 colour_of(const Theme& theme, Symbol symbol) {
                                              : theme.update.text;
 }
 
-// A short stub at the upper left of the node, with the number on it: no higher than its digits, since the
+// A short tick at the upper left of the node, with the number on it: no higher than its digits, since the
 // badge of the neuron above leaves little more.
 void draw_bias(Scene& scene, const Node& node, const Number& bias) {
     const float r = scene.layout.radius();
@@ -34,8 +34,8 @@ void draw_bias(Scene& scene, const Node& node, const Number& bias) {
     const ImVec2 centre = scene.at(node.centre);
     const ImVec2 corner{centre.x + scene.px(free_above ? 20 : -10), centre.y - r - scene.px(0.5F)};
     const Rect box = box_around({corner.x - size.x / 2, corner.y - size.y / 2}, size);
-    const float stub = centre.x - 0.55F * r;
-    scene.list->AddLine({stub, box.max.y - 1}, {stub, centre.y - 0.83F * r}, theme.ink3, scene.px(1.5F));
+    const float tick = centre.x - 0.55F * r;
+    scene.list->AddLine({tick, box.max.y - 1}, {tick, centre.y - 0.83F * r}, theme.ink3, scene.px(1.5F));
     const bool selected = scene.is_selected(bias.quantity), hovered = scene.is_hovered(bias.quantity);
     draw_plate(scene, box,
                {theme.panel,

@@ -6,12 +6,6 @@
 namespace backstep::diagram {
 namespace {
 
-const DiagramMarks::Answer* answer_to(const Scene& scene, Quantity quantity) {
-    quantity.example = 0;
-    const auto found = scene.marks->answers.find(quantity);
-    return found == scene.marks->answers.end() ? nullptr : &found->second;
-}
-
 // At the upper right of nodes and of the error, at the left end of badges and plates.
 void draw_mark_of(const Scene& scene, const Element& element, Mark mark) {
     const Rect& box = element.box;
@@ -53,9 +47,7 @@ void draw_plate_on(Scene& scene, const Line& line, const Quantity& gradient,
         });
         if (!free || !scene.sees(box)) continue;
         const Theme& theme = scene.ui.theme;
-        const Shades& shades = answer.mark == Mark::wrong     ? theme.backward
-                               : answer.mark == Mark::carried ? theme.carried
-                                                              : theme.update;
+        const Shades& shades = scene.verdict(answer.mark);
         scene.list->AddRectFilled(box.min, box.max, theme.panel, scene.px(3));
         draw_plate(scene, box, {shades.tint, shades.line, 0, scene.px(1.25F), false}, scene.px(3));
         const float y = box.centre().y;
@@ -80,7 +72,7 @@ void draw_mark_plates(Scene& scene) {
             const Quantity gradient{Symbol::weight_gradient, line.layer, line.row, line.column, 0};
             const bool in_focus = focus && is_on_line(focus->symbol) && focus->layer == line.layer &&
                                   focus->row == line.row && focus->column == line.column;
-            const auto* answer = line.row == 0 || in_focus ? nullptr : answer_to(scene, gradient);
+            const auto* answer = line.row == 0 || in_focus ? nullptr : scene.answer(gradient);
             if (answer != nullptr && urgency(answer->mark) == wanted)
                 draw_plate_on(scene, line, gradient, *answer);
         }
@@ -91,7 +83,7 @@ void draw_marks(Scene& scene) {
     for (const Element& element : scene.elements) {
         const bool on_plate =
             element.quantity.symbol == Symbol::weight_gradient && !scene.is_selected(element.quantity);
-        const auto* answer = on_plate ? nullptr : answer_to(scene, element.quantity);
+        const auto* answer = on_plate ? nullptr : scene.answer(element.quantity);
         if (answer != nullptr) draw_mark_of(scene, element, answer->mark);
     }
 }

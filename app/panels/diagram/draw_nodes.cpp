@@ -32,7 +32,11 @@ void draw_circle(const Scene& scene, const Node& node, const Number& number) {
     const Theme& theme = scene.ui.theme;
     const bool given = node.layer == 0,
                whole = number.known && number.quantity.symbol != Symbol::weighted_input;
-    const ImU32 fill = given ? theme.given_fill : whole ? theme.forward.tint : theme.panel;
+    // Of somebody's own numbers, what is right looks as it does in the walk.
+    const auto* answer = scene.answer(number.quantity);
+    const bool right = answer == nullptr || (answer->mark != Mark::wrong && answer->mark != Mark::carried);
+    const Shades& shades = right ? theme.forward : scene.verdict(answer->mark);
+    const ImU32 fill = given ? theme.given_fill : whole ? shades.tint : theme.panel;
     scene.list->AddCircleFilled(centre, r, fill);
     if (const auto tone = scene.emphasis.ring(node.layer, node.row)) {
         const float thickness = scene.px(4);
@@ -43,7 +47,7 @@ void draw_circle(const Scene& scene, const Node& node, const Number& number) {
                           {scene.px(4), scene.px(4)});
     } else if (number.known || given) {
         const float thickness = std::max(scene.px(1.75F), scene.ui.hairline());
-        scene.list->AddCircle(centre, r - thickness / 2, given ? theme.given_line : theme.forward.line, 0,
+        scene.list->AddCircle(centre, r - thickness / 2, given ? theme.given_line : shades.line, 0,
                               thickness);
     } else {
         dashed_circle(scene.list, centre, r, theme.ink3, scene.px(1.25F), {scene.px(2), scene.px(3)});

@@ -57,6 +57,9 @@ void draw_cost(Scene& scene) {
     PlateStyle style{theme.panel, theme.ink2, 0, scene.px(2.5F), false};
     if (!cost.known)
         style = {theme.panel, theme.ink3, 0, scene.px(1.25F), true};
+    else if (const auto* answer = scene.answer(cost.quantity))
+        style = {scene.verdict(answer->mark).tint, scene.verdict(answer->mark).line, 0, scene.px(2.5F),
+                 false};
     else if (scene.emphasis.cost)
         style = {accent.tint, accent.line, 0, scene.px(2.5F), false};
     draw_plate(scene, box, style, scene.px(8));

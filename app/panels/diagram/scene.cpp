@@ -65,12 +65,23 @@ void Scene::add(const Quantity& quantity, Rect box, bool round) {
 Number Scene::number(Symbol symbol, int layer, int row, int column) const {
     const Quantity quantity{symbol, layer, row, column, example_of(symbol, session)};
     if (marks != nullptr && session.walk().known_at(quantity, session.example()).value_or(1) > 0) {
-        const auto own = marks->answers.find({symbol, layer, row, column, 0});
-        if (own == marks->answers.end()) return {quantity, false, 0};
-        return {quantity, true, own->second.value};
+        const auto* own = answer(quantity);
+        return {quantity, own != nullptr, own == nullptr ? 0 : own->value};
     }
     const std::optional<double> value = session.value(quantity);
     return {quantity, value && session.known(quantity), value.value_or(0)};
+}
+
+const DiagramMarks::Answer* Scene::answer(Quantity quantity) const {
+    if (marks == nullptr) return nullptr;
+    quantity.example = 0;
+    const auto found = marks->answers.find(quantity);
+    return found == marks->answers.end() ? nullptr : &found->second;
+}
+
+const Shades& Scene::verdict(Mark mark) const {
+    if (mark == Mark::wrong) return ui.theme.backward;
+    return mark == Mark::carried ? ui.theme.carried : ui.theme.update;
 }
 
 std::string Scene::name(const Quantity& quantity) const {

@@ -64,6 +64,10 @@ struct Scene {
     void add(const Quantity& quantity, Rect box, bool round = false);
 
     Number number(Symbol symbol, int layer, int row, int column = 0) const;
+    /// Somebody's own number for it; null: there is none.
+    const DiagramMarks::Answer* answer(Quantity quantity) const;
+    /// The colours of a verdict: that of wrong ones, of those carried forward, of right ones.
+    const Shades& verdict(Mark mark) const;
     /// In the session's notation; the example, which is the one being walked, is left out.
     std::string name(const Quantity& quantity) const;
     int decimals() const { return session.decimals(); }

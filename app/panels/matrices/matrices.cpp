@@ -1,5 +1,6 @@
 #include "app/panels/matrices/matrices.h"
 
+#include "app/panels/decimals.h"
 #include "app/panels/matrices/canvas.h"
 #include "app/panels/matrices/navigation.h"
 #include "app/session/shown_name.h"
@@ -82,35 +83,9 @@ std::vector<Captioned> shown_equations(const Session& session, const Step& step)
     return shown;
 }
 
-void draw_decimals(const Session& session, const Ui& ui, float left, Wishes& wishes) {
-    const int decimals = session.decimals();
-    const bool rounding = session.rounding().has_value();
-    const int fewest = rounding ? fewest_rounding : fewest_decimals;
-    const int most = rounding ? most_rounding : most_decimals;
-    const float side = ui.snapped(26), top = ImGui::GetCursorScreenPos().y;
-    const auto change = [&](int by) {
-        if (rounding) return (void)wishes.commands.emplace_back(command::SetRounding{decimals + by});
-        wishes.commands.emplace_back(command::Edit{fmt::format("Show {} decimals", decimals + by),
-                                                   [by](Scenario& scenario) { scenario.decimals += by; }});
-    };
-    ButtonOptions options;
-    options.width = 26;
-    options.enabled = decimals > fewest;
-    options.tooltip = rounding ? "Round every number to fewer decimals" : "Fewer decimals, at least 2";
-    options.item = "matrices/fewer decimals";
-    if (button(ui, "\u2212##fewer", options)) change(-1);
-    draw_text_at(ImGui::GetWindowDrawList(), ui.fonts.control, {left + side * 1.5F, top + side / 2},
-                 Align::centre, ui.theme.ink, fmt::format(".{}", decimals));
-    ImGui::SetCursorScreenPos({left + 2 * side, top});
-    options.enabled = decimals < most;
-    options.tooltip = rounding ? "Round every number to more decimals" : "More decimals, at most 17";
-    options.item = "matrices/more decimals";
-    if (button(ui, "+##more", options)) change(1);
-}
-
 Rect draw_header(const Session& session, const Ui& ui, const Step& step, Rect panel, Wishes& wishes) {
     static constexpr std::array<std::string_view, 3> scopes{"this step", "layer", "all"};
-    const float controls = segmented_width(ui, scopes) + 3 * ui.snapped(26) + ui.px(38);
+    const float controls = segmented_width(ui, scopes) + decimals_width(ui) + ui.px(38);
     const float label = text_width(ui.fonts.note, "Show") + ui.px(10);
     const float free = panel.size().x - text_width(ui.fonts.title, "Matrices") - ui.px(36) - controls;
 
@@ -120,8 +95,8 @@ Rect draw_header(const Session& session, const Ui& ui, const Step& step, Rect pa
     const float left = subtitle.empty() ? free : free - measured.size().x;
 
     PanelHeader header(ui, panel, "Matrices", subtitle);
-    const float decimals_left = header.place(3 * ui.snapped(26));
-    draw_decimals(session, ui, decimals_left, wishes);
+    const float decimals_left = header.place(decimals_width(ui));
+    draw_decimals(session, ui, decimals_left, "matrices", wishes);
     header.place(segmented_width(ui, scopes));
     if (const auto pressed =
             segmented(ui, "matrices/show", scopes, static_cast<int>(session.settings().matrices),

@@ -150,8 +150,11 @@ TEST_CASE("hints come one by one, the answer last") {
     CHECK_FALSE(test::screen_reads("missing"));
     window.click("check/hint");
     CHECK(test::screen_reads("Likely slip"));
+    CHECK_FALSE(test::screen_reads("You wrote"));
     const float one = window.rect("check/card").size().y;
     window.key('H', mod_control);
+    CHECK(test::screen_reads("You wrote")); // beside what it should be
+    CHECK(test::screen_reads("It should be"));
     const float two = window.rect("check/card").size().y;
     CHECK(two > one);
     window.key('H', mod_control);
@@ -279,4 +282,16 @@ TEST_CASE("a file of answers is read for the table") {
     std::filesystem::remove(file);
     CHECK(read.answers.at(parse_quantity("a1[1]")) == "0.525");
     CHECK(notes.size() == 1);
+}
+
+TEST_CASE("below the table: the decimals, and the sheet to print") {
+    WindowFrames window;
+    window.resize({1440, 900});
+    window.key('C');
+    const int decimals = window.session().decimals();
+    window.click("check/more decimals");
+    CHECK(window.session().decimals() == decimals + 1);
+    CHECK_FALSE(window.has("file/name"));
+    window.click("check/sheet");
+    CHECK(window.has("file/name"));
 }
