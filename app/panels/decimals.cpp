@@ -23,18 +23,19 @@ void draw_decimals(const Session& session, const Ui& ui, float left, const std::
         wishes.commands.emplace_back(command::Edit{fmt::format("Show {} decimals", decimals + by),
                                                    [by](Scenario& scenario) { scenario.decimals += by; }});
     };
+    const std::string fewer = panel + "/fewer decimals", more = panel + "/more decimals";
     ButtonOptions options;
     options.width = 26;
     options.enabled = decimals > fewest;
     options.tooltip = rounding ? "Round every number to fewer decimals" : "Fewer decimals, at least 2";
-    options.item = panel + "/fewer decimals";
+    options.item = fewer;
     if (button(ui, "\u2212##fewer", options)) change(-1);
     draw_text_at(ImGui::GetWindowDrawList(), ui.fonts.control, {left + side * 1.5F, top + side / 2},
                  Align::centre, ui.theme.ink, fmt::format(".{}", decimals));
     ImGui::SetCursorScreenPos({left + 2 * side, top});
     options.enabled = decimals < most;
     options.tooltip = rounding ? "Round every number to more decimals" : "More decimals, at most 17";
-    options.item = panel + "/more decimals";
+    options.item = more;
     if (button(ui, "+##more", options)) change(1);
 }
 

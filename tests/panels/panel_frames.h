@@ -30,8 +30,11 @@ public:
     }
 
     void frame() {
+        frame_after(usual_step);
+    }
+    void frame_after(float seconds) {
         Wishes wishes;
-        frames_.frame([&](const Ui& ui) {
+        frames_.frame_after(seconds, [&](const Ui& ui) {
             const PanelFrame panel(ui, "panel", {{0, 0}, size_});
             draw_(session_, ui, wishes);
         });
@@ -79,7 +82,8 @@ public:
     }
     /// Long enough that the next click is none of a double click.
     void wait() {
-        for (int i = 0; i < 30; ++i) frame();
+        frame_after(until_next_click);
+        frame();
     }
 
     bool has(std::string_view item) const {

@@ -57,7 +57,12 @@ public:
     }
     void click(std::string_view item) {
         press(item);
-        for (int i = 0; i < 30; ++i) frame(); // so that the next click is none of a double click
+        wait();
+    }
+    /// Until the next click is none of a double click.
+    void wait() {
+        frames_.frame_after(until_next_click, [&](const Ui& ui) { application_.frame(ui); });
+        settle();
     }
     void double_click(std::string_view item) {
         press(item);

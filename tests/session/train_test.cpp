@@ -59,15 +59,13 @@ TEST_CASE("training from a past update goes the same way") {
     CHECK(state_bits(straight) == at_40);
 }
 
-TEST_CASE("training until stopped goes on in slices of a few milliseconds") {
+TEST_CASE("training until stopped goes on slice by slice") {
     Session session(bundled("xor"));
     session.apply(command::Train{0});
     CHECK(session.training_target() == 0);
     std::int64_t before = 0;
     for (int n = 0; n < 5; ++n) {
-        const auto start = std::chrono::steady_clock::now();
         CHECK(session.tick(1.0) == 1.0);
-        CHECK(std::chrono::steady_clock::now() - start < std::chrono::milliseconds(50));
         CHECK(session.update() > before);
         before = session.update();
     }

@@ -4,7 +4,14 @@
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/ui.h"
 
+#include <utility>
+
 namespace backstep::test {
+
+/// Seconds from one frame to the next.
+inline constexpr float usual_step = 1.0F / 60;
+/// Seconds after which a click is none of a double click.
+inline constexpr float until_next_click = 0.5F;
 
 /// Dear ImGui without a window: frames that are built, but drawn nowhere.
 class WidgetFrames {
@@ -14,7 +21,7 @@ public:
         ImGuiIO& io = ImGui::GetIO();
         io.IniFilename = nullptr;
         io.DisplaySize = {1440, 900};
-        io.DeltaTime = 1.0F / 60;
+        io.DeltaTime = usual_step;
         fonts_ = build_fonts(*io.Fonts, scale, false);
         ImGui::GetStyle() = make_style(theme_, scale);
     }
@@ -30,6 +37,15 @@ public:
         const Ui ui{theme_, fonts_, scale_, 0, false, &items_, nullptr, &request_, &formulas_};
         draw(ui);
         ImGui::Render();
+    }
+
+    /// The next frame comes this much later than usual.
+    template<typename Function>
+    void frame_after(float seconds, Function draw) {
+        float& step = ImGui::GetIO().DeltaTime;
+        const float usual = std::exchange(step, seconds);
+        frame(draw);
+        step = usual;
     }
 
     /// Presses and releases the left button on the item; returns after the frame of the release.

@@ -28,7 +28,8 @@ std::string side(std::string_view answers, std::string_view notation_id = "sures
 
 TEST_CASE("the formula that was reckoned with is the rule without what was left out") {
     CHECK(side("δ8,-0.4042") == "∂E/∂n₈");
-    CHECK(side("z4,0.3") == "w₁₄ n₁ + w₂₄ n₂ + w₃₄ n₃");
+    CHECK(side("z4,0.3") == "w₁₄ n₁ + w₃₄ n₃ + b₄");
+    CHECK(side("z5,0.85") == "w₁₅ n₁ + w₂₅ n₂ + w₃₅ n₃");
     CHECK(side("δ8,-0.4042", "neal") != side("δ8,-0.4042"));
 }
 

@@ -286,7 +286,6 @@ TEST_CASE("a file of answers is read for the table") {
 
 TEST_CASE("below the table: the decimals, and the sheet to print") {
     WindowFrames window;
-    window.resize({1440, 900});
     window.key('C');
     const int decimals = window.session().decimals();
     window.click("check/more decimals");

@@ -1,6 +1,7 @@
 #include "app/panels/check/work.h"
 
 #include "app/panels/check/words.h"
+#include "core/check/mistaken.h"
 #include "core/formula/number_text.h"
 #include "tests/panels/window_frames.h"
 

@@ -206,7 +206,7 @@ TEST_CASE("a splitter is dragged, and a double click restores it") {
     window.hold(false);
     window.settle();
     CHECK(window.rect("network").max.x == doctest::Approx(before.max.x - 100).epsilon(0.01));
-    for (int i = 0; i < 30; ++i) window.frame();
+    window.wait();
     window.double_click("side_splitter");
     CHECK(window.rect("network").max.x == before.max.x);
 }
