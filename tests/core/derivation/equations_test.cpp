@@ -225,8 +225,7 @@ void check_instance(const Equation& equation, const Pass& pass, const Selected& 
     std::optional<Value> above;
     for (const Formula& line : instance.lines) {
         if (is_words(line)) continue;
-        const std::string text = to_plain_text(line);
-        INFO(text);
+        INFO(to_plain_text(line));
         const auto* chain = std::get_if<Chain>(&line.node);
         REQUIRE(chain != nullptr);
         above = checked(*chain, setting, above);
@@ -261,16 +260,21 @@ TEST_CASE("every equation says where it stands in its notes and what it is about
 }
 
 TEST_CASE("both sides of every equation come to the same number") {
-    for (const Pass& pass : passes())
-        for (const Equation& equation : all_equations()) {
+    const std::vector<Pass> all = passes();
+    for (std::size_t p = 0; p < all.size(); ++p)
+        for (std::size_t e = 0; e < all_equations().size(); ++e) {
+            const Pass& pass = all[p];
+            const Equation& equation = all_equations()[e];
             const auto missing = equation.obstacle(pass.setting(equation));
             if (missing) {
                 INFO(equation.id << " of " << pass.name);
                 CHECK(missing->ends_with("."));
                 continue;
             }
-            for (const Selected& selected : selections(pass.scenario.network))
-                check_instance(equation, pass, selected);
+            // Every selection in the first networks; in the others the selections take turns.
+            const std::vector<Selected> selected = selections(pass.scenario.network);
+            for (std::size_t s = 0; s < selected.size(); ++s)
+                if (p < 4 || s == (e + p) % selected.size()) check_instance(equation, pass, selected[s]);
         }
 }
 

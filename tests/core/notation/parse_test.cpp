@@ -61,15 +61,20 @@ TEST_CASE("whatever a notation shows as a name it also reads") {
     for (int round = 0; round < 3; ++round) {
         const Scenario scenario = test::random_scenario(random, Activation::sigmoid, Cost::cross_entropy);
         const auto count = static_cast<int>(scenario.examples.size());
-        for (const auto& notation : all_notations())
+        for (const auto& notation : all_notations()) {
+            const NameTable table(*notation, scenario.network, count);
             for (Quantity q : test::every_quantity(scenario, test::all_examples(scenario), 17)) {
                 if (!is_scalar(q)) continue;
                 if (!notation->conventions().samples_in_columns) q.example = 0;
                 const std::string name = to_plain_text(Names(*notation, scenario.network)(q));
                 CAPTURE(notation->id());
                 CAPTURE(name);
-                CHECK(to_text(parse_quantity(name, *notation, scenario.network, count)) == to_text(q));
+                CHECK(to_text(table.parse(name)) == to_text(q));
             }
+            const Quantity last{.symbol = Symbol::weight, .layer = 1, .row = 1, .column = 1};
+            const std::string name = to_plain_text(Names(*notation, scenario.network)(last));
+            CHECK(parse_quantity(name, *notation, scenario.network, count) == last); // without a table
+        }
     }
 }
 
