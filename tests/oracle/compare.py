@@ -100,7 +100,7 @@ def cases():
             for round_ in range(4):
                 yield f"{cost} {output} {round_}", scenario(random_, cost, output, 1.5), 90
             for z in (40.0, -40.0, 200.0, -200.0, 1000.0, -1000.0):
-                digits = {40.0: 120, 200.0: 400, 1000.0: 600}[abs(z)]
+                digits = {40.0: 120, 200.0: 400, 1000.0: 1500}[abs(z)]
                 yield f"{cost} {output} z={z}", saturated(cost, output, z), digits
 
 
