@@ -11,7 +11,9 @@ namespace backstep {
 struct LayoutOptions {
     float em = 20; ///< text size in pixels
     /// Where lines break: before relations, else before + and − of a sum, else between factors, else inside
-    /// brackets around a sum. What cannot be broken is as wide as it is: see Typeset::width.
+    /// brackets that would not fit elsewhere. What goes on is further right and begins with its sign, ⋅
+    /// between factors that otherwise only touch. What cannot be broken is as wide as it is: see
+    /// Typeset::width.
     float width = std::numeric_limits<float>::infinity();
     /// Where the first relation should begin, so that lines below each other align; the formula moves right
     /// for it, never left. See Typeset::relation_x.

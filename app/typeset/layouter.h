@@ -13,10 +13,14 @@ namespace backstep {
 
 /// A row's unbreakable part, the nodes that are spread over several parts, and how good a break before it is.
 struct Piece {
-    enum Break { never, relation, plus, factor, inside_brackets, first_relation };
+    enum Break { never, relation, plus, factor, first_relation };
     Fragment box;
     Break before = never;
     std::vector<int> spread; ///< terms, outermost first
+    int depth = 0;           ///< how many brackets it is in
+    float bracket = 0;       ///< how wide the innermost of them is
+    std::optional<Fragment> sign =
+        {}; ///< what a line begins with that begins here: of factors that only touch
 };
 
 /// Everything that is laid out below a formula, one function for each kind of node. Knows in which node and
@@ -27,7 +31,8 @@ public:
 
     Fragment node(const Formula& formula, int child, const Style& style);
 
-    /// Opens sums and products inside chains, products inside sums, and brackets around sums.
+    /// Opens sums and products inside chains, products inside sums, and brackets around sums and around
+    /// products with a sign.
     std::vector<Piece> pieces(const Formula& formula, int child, const Style& style);
     /// Pieces `from` to `to` side by side, with an area for each node that is spread over them.
     Fragment join(const std::vector<Piece>& pieces, std::size_t from, std::size_t to,

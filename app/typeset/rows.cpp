@@ -25,6 +25,13 @@ Fragment as(Fragment fragment, AtomClass atom) {
     return fragment;
 }
 
+// What may be broken inside brackets: a sum, or factors with a sign between them.
+bool is_open(const Formula& inside) {
+    if (const auto* sum = std::get_if<Sum>(&inside.node)) return sum->terms.size() > 1;
+    const auto* product = std::get_if<Product>(&inside.node);
+    return product != nullptr && product->factors.size() > 1 && product->times != Times::adjacent;
+}
+
 } // namespace
 
 int Layouter::open_term(const Formula& formula, int child) {
@@ -151,7 +158,9 @@ void Layouter::spread(const Formula& formula, int child, const Style& style, Dep
             const std::size_t first = out.size();
             const Piece::Break kind = before(i);
             spread(children[i], static_cast<int>(i), style, inner, open, out);
-            if (kind != Piece::never && out.size() > first) out[first].before = kind;
+            if (kind == Piece::never || out.size() == first) continue;
+            out[first].before = kind;
+            out[first].sign = sign(Times::dot, style);
         }
     };
     if (chain != nullptr) {
@@ -181,15 +190,14 @@ void Layouter::spread(const Formula& formula, int child, const Style& style, Dep
     term_ = outer;
 }
 
-// Brackets around a sum, of a group or of a function, are as high as if their content stood on one line.
+// Brackets that are open, of a group or of a function, are as high as if their content stood on one line.
 bool Layouter::spread_brackets(const Formula& formula, int child, const Style& style, std::vector<int>& open,
                                std::vector<Piece>& out) {
     const auto* group = std::get_if<Group>(&formula.node);
     const auto* function = std::get_if<Apply>(&formula.node);
     const Formula* inside = group != nullptr ? &group->parts[0] : nullptr;
     if (function != nullptr && function->arguments.size() == 1) inside = &function->arguments[0];
-    const auto* sum = inside != nullptr ? std::get_if<Sum>(&inside->node) : nullptr;
-    if (sum == nullptr || sum->terms.size() < 2) return false;
+    if (inside == nullptr || !is_open(*inside)) return false;
 
     const int opened = open_term(formula, child);
     const int outer = std::exchange(term_, opened);
@@ -197,10 +205,10 @@ bool Layouter::spread_brackets(const Formula& formula, int child, const Style& s
     const std::size_t first = out.size();
     out.emplace_back();
     spread(*inside, 0, style, Depth::sum, open, out);
+    const Fragment content = join(out, first + 1, out.size(), style);
     for (std::size_t i = first + 1; i < out.size(); ++i)
-        if (out[i].before != Piece::never) out[i].before = Piece::inside_brackets;
-    Fences made = fences(join(out, first + 1, out.size(), style),
-                         group != nullptr ? group->bracket : Bracket::round, style);
+        if (out[i].depth++ == 0) out[i].bracket = content.width;
+    Fences made = fences(content, group != nullptr ? group->bracket : Bracket::round, style);
     if (function != nullptr) {
         Fragment left = called(function->name, style);
         const float x = left.width;
