@@ -16,7 +16,10 @@ public:
         return {product + n_.b({l, {}})};
     }
 
-    Formulas activation(int l) const { return {n_.activation({l, {}}, n_.z({l, {}}))}; }
+    Formulas activation(int l) const {
+        const Formula z = n_.z({l, {}}), applied = n_.activation({l, {}}, z);
+        return s_.activation(l) == Activation::identity ? Formulas{applied, z} : Formulas{applied};
+    }
 
     Formulas slope(int l) const {
         const Formula a = n_.a({l, {}}), z = n_.z({l, {}});

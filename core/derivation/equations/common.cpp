@@ -34,6 +34,11 @@ std::optional<std::string> needs_output_slope(const Setting& setting) {
     return "The output layer is softmax, which ties its neurons together and has no σ′ for each.";
 }
 
+std::optional<std::string> needs_elementwise_output(const Setting& setting) {
+    if (is_elementwise(setting.activation(setting.depth()))) return std::nullopt;
+    return "The output layer is softmax: what comes out of a node depends on what goes into the others too.";
+}
+
 std::optional<std::string> needs_hidden_layer(const Setting& setting) {
     if (setting.depth() > 1) return std::nullopt;
     return "It is about a hidden layer; this network has none.";
@@ -79,6 +84,11 @@ Formula per_output(const Setting& setting, Formula derivative) {
     const int outputs = setting.neurons(setting.depth());
     if (setting.scenario().cost != Cost::mean_squared_error || outputs == 1) return derivative;
     return fraction(number(1), number(outputs)) * std::move(derivative);
+}
+
+Formula activated(const Setting& setting, int l, Formula argument) {
+    if (setting.activation(l) == Activation::identity) return argument;
+    return setting.names().activation({l, {}}, std::move(argument));
 }
 
 Formula weighted_input(const Setting& setting, int l, int i) {

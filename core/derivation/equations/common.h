@@ -16,6 +16,7 @@ std::optional<std::string> always_holds(const Setting& setting);
 std::optional<std::string> needs_squared_error(const Setting& setting);      ///< half or mean
 std::optional<std::string> needs_half_squared_error(const Setting& setting); ///< without 1/K
 std::optional<std::string> needs_output_slope(const Setting& setting); ///< σ′ of the output: no softmax
+std::optional<std::string> needs_elementwise_output(const Setting& setting); ///< each a from its own z
 std::optional<std::string> needs_hidden_layer(const Setting& setting);
 std::optional<std::string> needs_sigmoid(const Setting& setting); ///< in some layer
 /// The first that is missing.
@@ -43,6 +44,9 @@ std::vector<int> chosen_first(int count, int chosen, int most);
 /// of their derivatives.
 Formula half_of(const Setting& setting, Formula squares);
 Formula per_output(const Setting& setting, Formula derivative);
+
+/// σ of layer l; of a linear layer the argument itself, so that no line says that it is σ of it.
+Formula activated(const Setting& setting, int l, Formula argument);
 
 /// Σ_j w_ij a′_j + b_i and W a′ + b.
 Formula weighted_input(const Setting& setting, int l, int i);

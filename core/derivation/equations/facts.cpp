@@ -17,6 +17,7 @@ Formula with_arrow(Formula applied) {
 } // namespace
 
 Formula Primed::sigma(int l, Formula argument) const {
+    if (setting_.activation(l) == Activation::identity) return argument;
     return with_arrow(names_.activation({l, {}}, std::move(argument)));
 }
 

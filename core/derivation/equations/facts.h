@@ -31,8 +31,8 @@ public:
     Formula d_w(int l, const Index& j) const { return names_.dE_dW({l, {}}, Names::whole(), j); }
 
     Formula input(int l) const { return weighted_input(setting_, l); } ///< W a′ + b
-    Formula sigma(int l, Formula argument) const;                      ///< σ with an arrow
-    Formula slope(int l, Formula argument) const;                      ///< σ′ with an arrow
+    Formula sigma(int l, Formula argument) const; ///< σ with an arrow; of a linear layer the argument
+    Formula slope(int l, Formula argument) const; ///< σ′ with an arrow
 
     static Formula d(Formula f, Formula x);
     static Formula D(Formula f, Formula x);

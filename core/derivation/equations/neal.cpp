@@ -79,8 +79,8 @@ Instance weighted_inputs(const Setting& s, const Selected& selected) { // N2
     return {twice(s, p, lines), s.names().z(p.l(), p.i()).quantity};
 }
 
-Formulas activated(const Spot& at) {
-    const auto sigma = [&](Formula z) { return at.n.activation(at.l(), std::move(z)); };
+Formulas activation_lines(const Spot& at) {
+    const auto sigma = [&](Formula z) { return activated(at.s, at.p.layer, std::move(z)); };
     Formulas lines{chain({at.n.a(at.l()), sigma(at.n.z(at.l())), sigma(weighted_sums(at))})};
     const bool softly = at.s.activation(at.p.layer) == Activation::softmax;
     lines.insert(lines.begin(),
@@ -90,7 +90,7 @@ Formulas activated(const Spot& at) {
 
 Instance activations_of_layer(const Setting& s, const Selected& selected) { // N3
     const Place p = place_or(1, s, selected);
-    return {twice(s, p, activated), s.names().a(p.l(), p.i()).quantity};
+    return {twice(s, p, activation_lines), s.names().a(p.l(), p.i()).quantity};
 }
 
 // y ln a + (1 − y) ln(1 − a), over the outputs if there are several.

@@ -184,7 +184,7 @@ std::vector<Equation> regression_error() {
          output,
          "An output as the sum it is",
          {},
-         needs_output_slope,
+         needs_elementwise_output,
          theirs,
          output_of_sample},
         {"M20", notes, output, "Only one term depends on the weight",

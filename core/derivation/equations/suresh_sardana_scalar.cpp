@@ -196,7 +196,7 @@ std::vector<Equation> suresh_sardana_scalar() {
          "2.2 A weight into an output",
          "Every node from those before it",
          {},
-         needs_output_slope,
+         needs_elementwise_output,
          theirs,
          nodes},
         {"S4",
