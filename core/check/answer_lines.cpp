@@ -42,9 +42,9 @@ constexpr std::array<std::string_view, 5> quantity_titles{"quantity", "name", "s
 constexpr std::array<std::string_view, 5> value_titles{"value", "answer", "given", "result", "number"};
 constexpr std::array<std::string_view, 3> student_titles{"student", "submission", "student id"};
 
-// Tab, semicolon, comma or =, whichever of these is found first outside of brackets and quotation marks.
+// Tab, semicolon, = or comma, whichever of these is found first outside of brackets and quotation marks.
 char separator_of(std::string_view line) {
-    for (const char each : {'\t', ';', ',', '='})
+    for (const char each : {'\t', ';', '=', ','})
         if (split(line, each).size() > 1) return each;
     return 0;
 }
@@ -211,6 +211,8 @@ void AnswerLines::read_fields(std::vector<std::string> fields, char separator) {
                             "a semicolon, tab or = before the value, or quotation marks",
                             to_text(quantity), fields.size() - 1));
     }
+    if (separator == '=' && !is_scalar(quantity) && !read_number(value, comma))
+        if (const auto row = read_row(value)) return reader_.fill(quantity, {*row}, line_number(), into);
     read_value(quantity, value, comma, into);
 }
 

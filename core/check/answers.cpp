@@ -49,12 +49,16 @@ const NameTable& AnswerReader::table(std::size_t n) {
     return *tables_[n];
 }
 
-// The names of files in brackets first, which no notation means otherwise; then the notation's own, then
-// those of the others, and at last the names of files.
+// The names of files in brackets first, which no notation means otherwise; then the notation's own, those of
+// files with a prime (b1′ is updated, whatever a prime is in other notations), those of the other notations,
+// and at last the names of files.
 Quantity AnswerReader::look_up(std::string_view name) {
     if (name.find('[') != std::string_view::npos)
         if (const auto quantity = plain_name(name)) return *quantity;
-    for (std::size_t n = 0; n < notations_.size(); ++n)
+    if (const auto quantity = table(0).find(name)) return *quantity;
+    if (name.ends_with('\'') || name.ends_with("′"))
+        if (const auto quantity = plain_name(name)) return *quantity;
+    for (std::size_t n = 1; n < notations_.size(); ++n)
         if (const auto quantity = table(n).find(name)) return *quantity;
     return table(0).parse(name); // says what is wrong, if it is not one of the names of files
 }

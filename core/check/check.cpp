@@ -34,12 +34,16 @@ std::optional<Verdict> verdict_of_fraction(double given, double exact) {
     return std::nullopt;
 }
 
-// A 0 without places is taken for as many as the submission has, or it would be right for whatever is below
-// a half.
+// A mere 0 is taken for as many places as the submission has, or it would be right for whatever is below a
+// half.
 WrittenNumber with_places(WrittenNumber number, int decimals) {
-    if (number.value == 0.0 && !number.fraction && number.decimals < fewest_decimals)
-        number.decimals = decimals;
+    if (number.value == 0.0 && !number.fraction && number.decimals <= 0) number.decimals = decimals;
     return number;
+}
+
+// With fewer, one off in the last place would be another number.
+bool has_places(const WrittenNumber& number) {
+    return number.decimals >= 2 || number.significant >= 2;
 }
 
 // Whether a number is right by itself.
@@ -50,8 +54,7 @@ std::optional<Verdict> verdict_of(const WrittenNumber& number, double exact) {
     if (off <= nothing) return Verdict::exact;
     if (off <= 0.5 * unit * (1.0 + 1e-9) + nothing)
         return number.significant >= fewest_exact_digits ? Verdict::exact : Verdict::rounded;
-    const bool has_places = number.decimals >= 2 || number.significant >= 2;
-    if (has_places && off <= 1.5 * unit * (1.0 + 1e-9) + nothing) return Verdict::last_digit;
+    if (has_places(number) && off <= 1.5 * unit * (1.0 + 1e-9) + nothing) return Verdict::last_digit;
     return std::nullopt;
 }
 
@@ -159,7 +162,7 @@ struct Checker::Inside {
             }
         for (const Route route : routes) {
             const Interval values = around.value(element, ground(route, decimals));
-            if (!values.widened(number.unit()).contains(number.value)) continue;
+            if (!values.widened(0.5 * number.unit()).contains(number.value)) continue;
             const Ground on = ground(route, std::nullopt);
             came_from(element, on, recompute.value(element, on), finding);
             return true;

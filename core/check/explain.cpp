@@ -62,7 +62,11 @@ private:
     }
     std::string number(double value) const { return number(value, places()); }
     std::string more(double value) const { return number(value, std::min(places() + 3, most_decimals)); }
-    std::string given() const { return finding_.answer.as_written; }
+    std::string given() const {
+        std::string text = finding_.answer.as_written;
+        for (std::size_t at = 0; (at = text.find('-', at)) != std::string::npos;) text.replace(at, 1, "−");
+        return text;
+    }
 
     std::string carried(const std::string& what, const std::string& right) const {
         const std::string own = number(finding_.carried_value.value_or(finding_.exact));
@@ -91,11 +95,13 @@ private:
         }
         return fmt::format("{}; {} is right.", text, right);
     }
-    static constexpr std::size_t most_told = 2;
+    static constexpr std::size_t most_told = 3;
 
     std::string clause(const Suspicion& s) const {
         const std::string how = s.throughout ? way_throughout(s) : way(s);
         if (!s.throughout && s.at == finding_.answer.quantity) return how;
+        if (s.at.symbol == Symbol::activation_derivative && s.slip.twist == Twist::slope_left_out)
+            return fmt::format("if {} is left out", s.throughout ? whole(s.at) : name(s.at));
         return fmt::format("if {} is worked out {}", s.throughout ? whole(s.at) : name(s.at), how);
     }
 

@@ -20,6 +20,16 @@ double round_to(double value, int decimals) {
     return std::abs(moved) < 1e15 ? std::round(moved) / power : value;
 }
 
+// Each of these numbers as it is, or rounded; a half up or down.
+Interval with_rounded(Interval value, int decimals) {
+    constexpr double nearly_half = 1e-9;
+    const double power = std::pow(10.0, decimals);
+    const auto within = [&](double moved) { return std::abs(moved) < 1e15; };
+    const double low = value.low * power, high = value.high * power;
+    return {within(low) ? std::min(value.low, std::ceil(low - 0.5 - nearly_half) / power) : value.low,
+            within(high) ? std::max(value.high, std::floor(high + 0.5 + nearly_half) / power) : value.high};
+}
+
 bool makes(const Slip* slip, Twist twist) {
     return slip != nullptr && slip->twist == twist;
 }
@@ -97,7 +107,7 @@ template<class Num>
 Num Recompute<Num>::rounded(Num value) const {
     if (!ground_.rounded_to) return value;
     if constexpr (std::is_same_v<Num, Interval>)
-        return value.widened(0.5 * std::pow(10.0, -*ground_.rounded_to));
+        return with_rounded(value, *ground_.rounded_to);
     else
         return round_to(value, *ground_.rounded_to);
 }

@@ -136,6 +136,7 @@ struct Suspicions::Search {
     }
 
     void written_wrong() {
+        if (number.value == 0.0) return; // it has no digits to swap or move
         std::vector<double> meant{parent.update_.value(element)};
         meant.push_back(parent.recompute_.value(element, Ground{&suspect.own, slips, std::nullopt, {}, -1}));
         for (const double value : meant) {

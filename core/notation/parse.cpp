@@ -106,6 +106,13 @@ public:
         }
     }
 
+    /// Of updated weights and biases, as they are typed where the notation has no such name: w48', w48new.
+    void run_short() {
+        short_ = true;
+        for (const Symbol symbol : {Symbol::updated_weight, Symbol::updated_bias})
+            for (int l = 1; l <= names_.network().depth(); ++l) visit_all({.symbol = symbol, .layer = l});
+    }
+
 private:
     void visit_all(Quantity q) {
         const Shape shape = shape_of(q.symbol, q.layer, names_.network());
@@ -123,12 +130,20 @@ private:
     }
 
     void visit(const Quantity& q) {
-        for (const std::string& spelling : spellings(names_(q))) visitor_(q, spelling);
+        if (!short_) {
+            for (const std::string& spelling : spellings(names_(q))) visitor_(q, spelling);
+            return;
+        }
+        Quantity before = q;
+        before.symbol = q.symbol == Symbol::updated_weight ? Symbol::weight : Symbol::bias;
+        for (const std::string& spelling : spellings(names_(before)))
+            for (const char* mark : {"'", "new"}) visitor_(q, spelling + mark);
     }
 
     const Names& names_;
     int examples_;
     Visitor visitor_;
+    bool short_ = false;
 };
 
 // Where a name means both, it is the number: b4 is the bias of node 4 before that of layer 4.
@@ -202,18 +217,25 @@ Quantity parse_quantity(std::string_view text, const Notation& notation, const N
     if (could_be_name(name)) {
         const std::string wanted = fold(name);
         const Names names(notation, network);
-        AllNames(names, examples, [&](const Quantity& q, const std::string& spelling) {
+        AllNames all(names, examples, [&](const Quantity& q, const std::string& spelling) {
             if (spelling == wanted) found.insert(q);
-        }).run();
+        });
+        all.run();
+        if (found.empty()) all.run_short();
     }
     return chosen(std::move(found), text, example, notation);
 }
 
 NameTable::NameTable(const Notation& notation, const Network& network, int examples) : notation_(&notation) {
     const Names names(notation, network);
-    AllNames(names, examples, [this](const Quantity& q, const std::string& spelling) {
-        meanings_[spelling].insert(q);
-    }).run();
+    using Meanings = decltype(meanings_);
+    const auto into = [](Meanings& meanings) {
+        return [&meanings](const Quantity& q, const std::string& spelling) { meanings[spelling].insert(q); };
+    };
+    AllNames(names, examples, into(meanings_)).run();
+    Meanings as_typed;
+    AllNames(names, examples, into(as_typed)).run_short();
+    meanings_.merge(as_typed); // what the notation means itself stays
 }
 
 std::set<Quantity> NameTable::meanings_of(std::string_view name) const {

@@ -48,6 +48,19 @@ void check_line(std::string_view line, std::string_view quantity, double value) 
 
 } // namespace
 
+TEST_CASE("a prime or new behind a weight or bias makes it the updated one") {
+    for (const char* name : {"w48'", "w48′", "w48new", "w48^new", "w₄₈ⁿᵉʷ"})
+        check_line(name + std::string(", 0.6"), "W2'[1,1]", 0.6);
+    check_line("b4' = 0.2135", "b1'[1]", 0.2135);
+    CHECK(answers_text(Reading().one("b1' = [0.21, -0.22, 0.30, 0.06]"))
+              .starts_with("b1'[1]=0.210 b1'[2]=-0.22"));
+    CHECK(answers_text(Reading().one("b1' = 0.21, -0.22, 0.30, 0.06"))
+              .starts_with("b1'[1]=0.210 b1'[2]=-0.22"));
+    // Where a prime has a meaning of its own, it keeps it: an earlier layer.
+    Reading facts("facts", {0});
+    CHECK(answers_text(facts.one("a', 0.5")) != "a2[1]=0.5 ");
+}
+
 TEST_CASE("a line is a quantity of any notation and its value") {
     check_line("z1[2],0.35", "z1[2]", 0.35);
     check_line("dE/dW1[3,2],-0.5", "dE/dW1[3,2]", -0.5);
@@ -58,6 +71,8 @@ TEST_CASE("a line is a quantity of any notation and its value") {
     check_line("dE/dw48 = 3/8", "dE/dW2[1,1]", 0.375);
     check_line("∂E/∂w₄₈ = −5.11e-2 # rounded", "dE/dW2[1,1]", -0.0511);
     check_line("z_1^2, 0.1", "z1[1]", 0.1);
+    check_line("delta9 = 0,1240", "delta2[2]", 0.124);
+    check_line("W2'[1,1] = 0,6256", "W2'[1,1]", 0.6256);
     check_line("w_{1,2}^{[1]}, 0.1", "W1[2,1]", 0.1);
     check_line("E 0.2086", "E", 0.2086);
     check_line("x[1],1", "x[1]", 1.0);

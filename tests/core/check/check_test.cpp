@@ -112,11 +112,32 @@ TEST_CASE("what no mistake explains is wrong without a claim") {
           "n₈ is 0.5957505, not 0.7134892; none of the usual mistakes gives this number.");
 }
 
+TEST_CASE("few places excuse no more than rounding to them does") {
+    const Check check; // z₄ = 0.1, E = 0.2048, δ₄ = −0.0269, ∂E/∂w₁₄ = −0.0269
+    for (const char* wrong : {"z4,0.2", "E,0.1", "E,0.3", "δ4,-0.1", "w14^new,0.3", "δ4,0\ndE/dw14,0.1"}) {
+        CAPTURE(wrong);
+        CHECK(check.verdict(wrong) == Verdict::wrong);
+    }
+    CHECK(check.verdict("E,0.20") == Verdict::rounded);
+    CHECK(check.verdict("δ4,-0.0") == Verdict::rounded); // to one place it is 0
+    CHECK(check.verdict("δ4,0") == Verdict::wrong);
+}
+
+TEST_CASE("a 0 has no digits that could have been moved") {
+    const Check check;
+    for (const char* nothing : {"z8,0", "n9,0", "dE/dw48,0.000"}) {
+        CAPTURE(nothing);
+        CHECK_FALSE(names(check.last(nothing), Mistake::decimal_point));
+        CHECK_FALSE(names(check.last(nothing), Mistake::digits_swapped));
+    }
+}
+
 TEST_CASE("explanations speak the notation") {
     const Check check;
-    CHECK(check.explained("delta2[1],-0.4042") == "δ₈ comes out as -0.4042 without σ′₈, or by the formula of "
-                                                  "another cost, cross entropy; −0.0974 is right.");
-    CHECK(check.explained("z4,-0.1").starts_with("z₄ comes out as -0.1 without the bias b₄"));
+    CHECK(check.explained("delta2[1],-0.4042") == "δ₈ comes out as −0.4042 without σ′₈, or by the formula of "
+                                                  "another cost, cross entropy, or with the derivative of "
+                                                  "another activation, relu; −0.0974 is right.");
+    CHECK(check.explained("z4,-0.1").starts_with("z₄ comes out as −0.1 without the bias b₄"));
     CHECK(check.explained("n4,0.5205") == "n₄ comes out as 0.5205 with two digits swapped; 0.5250 is right.");
 }
 
