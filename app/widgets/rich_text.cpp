@@ -1,6 +1,7 @@
 #include "app/widgets/rich_text.h"
 
 #include "app/widgets/imgui_compat.h"
+#include "app/widgets/rich_text_words.h"
 #include "app/widgets/text.h"
 #include "app/widgets/unicode.h"
 
@@ -195,37 +196,27 @@ void RichTextBuilder::maths(std::string_view text) {
 
 namespace {
 
-// A space in a script does not end the word.
-std::string_view leading_symbol(std::string_view text) {
-    int depth = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '{') ++depth;
-        if (text[i] == '}') --depth;
-        if (text[i] == ' ' && depth <= 0) return text.substr(0, i);
-    }
-    return text.substr(0, text.find(' '));
-}
-
-void add_word(RichTextBuilder& builder, std::string_view word, RichMode mode) {
-    if (mode == RichMode::formula) {
-        builder.maths(word);
-        return;
-    }
-    std::size_t end = word.size();
-    while (end > 0 && std::string_view(".,;:!?").find(word[end - 1]) != std::string_view::npos) --end;
-    const std::string_view body = word.substr(0, end), punctuation = word.substr(end);
-    if (is_symbol(body))
-        builder.maths(body);
+void add_word(RichTextBuilder& builder, const RichWord& word) {
+    if (word.maths)
+        builder.maths(word.body);
     else
-        builder.plain(body);
-    if (!punctuation.empty()) builder.plain(punctuation);
+        builder.plain(word.body);
+    if (!word.punctuation.empty()) builder.plain(word.punctuation);
 }
 
-float width_of(std::string_view word, const MathFont& math, const Font& text, RichMode mode) {
+float width_of(const RichWord& word, const MathFont& math, const Font& text) {
     std::vector<RichText::Run> runs;
     RichTextBuilder builder(runs, math, text);
-    add_word(builder, word, mode);
+    add_word(builder, word);
     return builder.x();
+}
+
+std::vector<RichWord> words_of(std::string_view text, RichMode mode) {
+    std::vector<RichWord> words = words_of_sentence(text);
+    if (mode == RichMode::sentence) return words;
+    for (RichWord& word : words)
+        word = {{word.body.data(), word.body.size() + word.punctuation.size()}, {}, true, true};
+    return words;
 }
 
 } // namespace
@@ -238,19 +229,17 @@ RichText::RichText(const Fonts& fonts, std::string_view text, const RichStyle& s
     const float line = std::max(plain.line, std::round(main.em * 1.45F));
     RichTextBuilder builder(runs_, math, plain);
     bool first = true;
-    while (!text.empty()) {
-        const std::string_view word = leading_symbol(text);
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
+    for (const RichWord& word : words_of(text, style.mode)) {
         if (!first) {
-            const float width = builder.x() + text_width(main, " ") + width_of(word, math, plain, style.mode);
+            const float width = builder.x() + text_width(main, " ") + width_of(word, math, plain);
             if (style.wrap > 0 && width > style.wrap)
                 builder.new_line(line);
-            else if (style.mode == RichMode::formula)
+            else if (word.goes_on)
                 builder.maths(" ");
             else
                 builder.plain(" ");
         }
-        add_word(builder, word, style.mode);
+        add_word(builder, word);
         first = false;
     }
     baseline_ = main.ascent;

@@ -128,7 +128,7 @@ Instance any_layer(const Setting& s, const Selected& selected) { // S27
     all.lines.push_back(
         equation(n.dE_dW(i), n.delta(i) * n.transposed(activations(s, lettered("i", l, -1)))));
     all.lines.push_back(equation(n.dE_db(i), n.delta(i)));
-    all.lines.push_back(words("here L = " + std::to_string(L) + " and i = " + std::to_string(l)));
+    all.lines.push_back(words("Here L = " + std::to_string(L) + " and i = " + std::to_string(l) + "."));
     return all;
 }
 
@@ -144,7 +144,7 @@ Instance updates(const Setting& s, const Selected& selected) { // S28
         const Formula right = s.scenario().update_biases ? b - rate * delta : b;
         all.lines.push_back(update(b, {Symbol::updated_bias, layer}, right));
     }
-    if (!s.scenario().update_biases) all.lines.push_back(words("this scenario holds its biases fixed"));
+    if (!s.scenario().update_biases) all.lines.push_back(words("This scenario holds its biases fixed."));
     return all;
 }
 
@@ -176,30 +176,26 @@ std::vector<Equation> of_the_hidden_layer(const Obstacle& hidden) {
              theirs,
              hidden_weights_one_by_one},
             {"S22", notes, section, "The error sent back through the weights",
-             "The vector's entries print σ′8 n8 − y1 without the brackets of σ′8 (n8 − y1).", hidden, theirs,
-             back_through_the_weights},
+             "The vector's entries print σ′₈ n₈ − y₁ without the brackets of σ′₈(n₈ − y₁); the third line "
+             "leaves out "
+             "the bias inside σ′.",
+             hidden, theirs, back_through_the_weights},
             {"S23", notes, section, "They fill a matrix too", {}, hidden, theirs, hidden_matrix},
             {"S24", notes, section, "The hidden layer's error δ and its weights' gradient",
-             "The bias inside σ′ is left out: σ′(W1 x0).", needs_hidden_layer, theirs, hidden_delta}};
+             "The bias inside σ′ is left out: σ′(W₁ x₀).", needs_hidden_layer, theirs, hidden_delta}};
 }
 
 std::vector<Equation> of_biases_and_all(const Obstacle& slope) {
     const char* biases = "3.3 The biases as vectors";
     const char* general = "3.4 Any number of layers";
     return {
-        {"S25",
-         notes,
-         biases,
-         "The gradient of the outputs' biases",
-         {},
-         always_holds,
-         theirs,
-         output_biases},
+        {"S25", notes, biases, "The gradient of the outputs' biases",
+         "The third line leaves out the bias inside σ′.", always_holds, theirs, output_biases},
         {"S26", notes, biases, "The gradient of the hidden nodes' biases",
-         "It prints σ′(W2 x1), the other layer's, for σ′(W1 x0 + b1).", needs_hidden_layer, theirs,
+         "It prints σ′(W₂ x₁), the other layer's, for σ′(W₁ x₀ + b₁).", needs_hidden_layer, theirs,
          hidden_biases},
         {"S27", notes, general, "Every layer's error and gradients",
-         "The biases inside σ′ are left out: σ′(Wi x(i−1)).", slope, theirs, any_layer},
+         "The biases inside σ′ are left out: σ′(Wᵢ xᵢ₋₁).", slope, theirs, any_layer},
         {"S28", notes, general, "A step for every layer", {}, always_holds, theirs, updates},
         {"S29", notes, general, "The slope of the sigmoid", {}, needs_sigmoid, theirs, slope_of_the_sigmoid}};
 }

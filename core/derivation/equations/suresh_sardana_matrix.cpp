@@ -105,7 +105,7 @@ Instance output_gradient(const Setting& s, const Selected&) { // S20
 std::vector<Equation> of_the_network() {
     const char* section = "3 The network in matrices";
     return {{"S12", notes, section, "Weights, nodes, biases and targets as matrices",
-             "The third row of W1 prints w36 twice; the first of them is w26.", always_holds, theirs,
+             "The third row of W₁ prints w₃₆ twice; the first of them is w₂₆.", always_holds, theirs,
              named_matrices},
             {"S13",
              notes,
@@ -116,7 +116,7 @@ std::vector<Equation> of_the_network() {
              theirs,
              forward_in_layers},
             {"S14", notes, section, "A layer's weighted inputs multiplied out",
-             "The left sides print W1 x0 and W2 x1 without the bias that the right sides contain.",
+             "The left sides print W₁ x₀ and W₂ x₁ without the bias that the right sides contain.",
              always_holds, theirs, multiplied_out}};
 }
 
@@ -141,9 +141,9 @@ std::vector<Equation> of_the_output(const Obstacle& slope) {
          theirs,
          output_matrix_by_elements},
         {"S18", notes, section, "Each factor as a vector",
-         "It prints σ′(W2 x1) without the bias, and b9 for b8 in the first row.", needs_output_slope, theirs,
+         "It prints σ′(W₂ x₁) without the bias, and b₉ for b₈ in the first row.", needs_output_slope, theirs,
          output_slopes},
-        {"S19", notes, section, "The output layer's error δ", "The bias inside σ′ is left out: σ′(W2 x1).",
+        {"S19", notes, section, "The output layer's error δ", "The bias inside σ′ is left out: σ′(W₂ x₁).",
          slope, theirs, output_delta},
         {"S20",
          notes,
