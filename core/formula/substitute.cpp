@@ -148,8 +148,22 @@ private:
             if (i > 0 && is_negative(factor)) factor = named(group(factor), factor.quantity);
             scalars = scalars && !holds_matrix(factor);
         }
-        if (done.times == Times::adjacent && scalars) done.times = Times::cross;
+        if (done.times != Times::adjacent) return {.node = std::move(done)};
+        if (scalars)
+            done.times = Times::cross;
+        else
+            multiply_numbers(done.factors);
         return {.node = std::move(done)};
+    }
+
+    // 1/4 × 1/2 in front of a matrix.
+    static void multiply_numbers(Formulas& factors) {
+        const auto is_matrix = [](const Formula& f) { return holds_matrix(f); };
+        const auto first = std::ranges::find_if(factors, is_matrix);
+        if (first - factors.begin() < 2) return;
+        Formula numbers{.node = Product{{factors.begin(), first}, Times::cross}};
+        factors.erase(factors.begin() + 1, first);
+        factors.front() = std::move(numbers);
     }
 
     Formula replaced(const Series& node, const Formula&) const {
@@ -207,7 +221,43 @@ private:
         return {.node = Apply{node.name, node.function, node.activation, all(node.arguments)}};
     }
     Formula replaced(const Grid& node, const Formula&) const {
-        return grid(node.columns, all(node.entries), node.augmented);
+        return in_one_bracket(Grid{node.columns, all(node.entries), node.augmented});
+    }
+
+    static int rows_of(const Formula& block) {
+        const auto* g = std::get_if<Grid>(&block.node);
+        return g != nullptr ? static_cast<int>(g->entries.size()) / g->columns : 1;
+    }
+    static int columns_of(const Formula& block) {
+        const auto* g = std::get_if<Grid>(&block.node);
+        return g != nullptr ? g->columns : 1;
+    }
+
+    // A matrix of matrices, as high and as wide as each other, is one matrix of numbers.
+    static Formula in_one_bracket(Grid blocks) {
+        const int across = blocks.columns, down = static_cast<int>(blocks.entries.size()) / across;
+        const auto block = [&](int i, int j) -> const Formula& {
+            return blocks.entries[static_cast<std::size_t>(i * across + j)];
+        };
+        bool fits = false;
+        for (const Formula& each : blocks.entries) fits = fits || std::holds_alternative<Grid>(each.node);
+        for (int i = 0; i < down; ++i)
+            for (int j = 0; j < across; ++j)
+                fits = fits && rows_of(block(i, j)) == rows_of(block(i, 0)) &&
+                       columns_of(block(i, j)) == columns_of(block(0, j));
+        if (!fits) return {.node = std::move(blocks)};
+        Formulas entries;
+        int columns = 0;
+        for (int j = 0; j < across; ++j) columns += columns_of(block(0, j));
+        for (int i = 0; i < down; ++i)
+            for (int row = 0; row < rows_of(block(i, 0)); ++row)
+                for (int j = 0; j < across; ++j) {
+                    const auto* g = std::get_if<Grid>(&block(i, j).node);
+                    if (g == nullptr) entries.push_back(block(i, j));
+                    for (int column = 0; g != nullptr && column < g->columns; ++column)
+                        entries.push_back(g->entries[static_cast<std::size_t>(row * g->columns + column)]);
+                }
+        return grid(columns, std::move(entries), blocks.augmented);
     }
     Formula replaced(const Chain& node, const Formula&) const {
         return {.node = Chain{all(node.sides), node.relations}};
