@@ -72,6 +72,13 @@ constexpr std::array vulgar_fractions{Vulgar{U'½', U'1', U'2'}, Vulgar{U'⅓', 
                                       Vulgar{U'⅔', U'2', U'3'}, Vulgar{U'¼', U'1', U'4'},
                                       Vulgar{U'¾', U'3', U'4'}, Vulgar{U'⅛', U'1', U'8'}};
 
+/// Of `(∂z/∂W)` only the letters of z and W are bold.
+Face face_within(std::string_view text, char32_t c, Face face) {
+    if (!is_bold(face) || !text.starts_with('(')) return face;
+    const bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+    return letter ? face : Face::italic;
+}
+
 // In a script: `new` is a word, `ijk` are indices.
 bool is_word(std::string_view letters) {
     return letters.size() > 2 && letters.find_first_not_of("dhijklmnpqrst") != std::string_view::npos;
@@ -177,13 +184,14 @@ Fragment Layouter::letters(std::string_view text, Face face, const Style& style,
         rest.remove_prefix(leading_character(rest).size());
         if (c == U' ') return;
         const ScriptCharacter script = as_script(c);
-        if (script.level == Script::sup) {
-            const Style small = style.scripts(false);
-            const Fragment raised = scripted({}, true, {}, letters(script.base, face, small, spacing), style);
-            row.add(raised);
+        if (script.level == Script::sup || script.level == Script::sub) {
+            const bool raised = script.level == Script::sup;
+            const Face light = is_bold(face) ? Face::italic : face;
+            const Fragment small = letters(script.base, light, style.scripts(!raised), spacing);
+            row.add(raised ? scripted({}, true, {}, small, style) : scripted({}, true, small, {}, style));
             return;
         }
-        Fragment atom = character(c, word_left > 0 ? Face::upright : face, style);
+        Fragment atom = character(c, word_left > 0 ? Face::upright : face_within(text, c, face), style);
         word_left -= word_left > 0 ? 1 : 0;
         if (spacing == Spacing::number && atom.left != AtomClass::bin)
             atom.left = atom.right = AtomClass::ord;

@@ -44,6 +44,11 @@ std::optional<std::string> mapped(std::string_view text, std::span<const Pair> t
     return result;
 }
 
+std::optional<std::string> found_in(std::span<const Pair> table, std::string_view character) {
+    const auto found = std::ranges::find(table, character, &Pair::second);
+    return found == table.end() ? std::nullopt : std::optional<std::string>(found->first);
+}
+
 struct Decoded {
     char32_t code;
     std::size_t bytes;
@@ -149,6 +154,14 @@ std::optional<std::string> superscript_of(std::string_view text) {
 
 std::optional<std::string> subscript_of(std::string_view text) {
     return mapped(text, subscripts);
+}
+
+std::optional<std::string> raised(std::string_view character) {
+    return found_in(superscripts, character);
+}
+
+std::optional<std::string> lowered(std::string_view character) {
+    return found_in(subscripts, character);
 }
 
 } // namespace backstep

@@ -29,6 +29,10 @@ std::vector<Run> runs(std::string_view utf8);
 std::optional<std::string> superscript_of(std::string_view text);
 std::optional<std::string> subscript_of(std::string_view text);
 
+/// What a raised or lowered character of Unicode is otherwise: `(` of `⁽`; nothing of any other.
+std::optional<std::string> raised(std::string_view character);
+std::optional<std::string> lowered(std::string_view character);
+
 /// The code point of a single character, without its combining marks.
 char32_t code_point(std::string_view character);
 std::string utf8_of(char32_t code_point);

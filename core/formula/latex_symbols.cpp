@@ -157,6 +157,25 @@ std::string faced(const std::vector<std::string>& letters, Face face) {
     return latex;
 }
 
+/// `(∂z⁽¹⁾/∂W)` as it is drawn: only its Latin letters are in the face, and what is raised is a superscript.
+std::string composed(const std::vector<std::string>& all, Face face) {
+    std::string latex;
+    for (std::size_t i = 0; i < all.size();) {
+        const bool up = raised(all[i]).has_value();
+        std::string script;
+        for (; i < all.size() && (up ? raised(all[i]) : lowered(all[i])); ++i)
+            append_latex(script, plain(up ? *raised(all[i]) : *lowered(all[i])));
+        if (!script.empty()) {
+            latex += (up ? "^{" : "_{") + script + "}";
+            continue;
+        }
+        const bool letter = all[i].size() == 1 && is_letter(all[i].front());
+        append_latex(latex, letter ? faced({all[i]}, face) : plain(all[i]));
+        ++i;
+    }
+    return latex;
+}
+
 std::string accented(std::string base, const Name& name) {
     const bool wide = characters(name.base).size() > 1;
     switch (name.accent) {
@@ -202,7 +221,9 @@ std::string latex_words(std::string_view utf8) {
 }
 
 std::string latex_name(const Name& name, std::string_view beside) {
-    std::string latex = accented(latex_mathematics(name.base, name.face), name);
+    const std::string base = name.base.starts_with('(') ? composed(characters(name.base), name.face)
+                                                        : latex_mathematics(name.base, name.face);
+    std::string latex = accented(base, name);
     std::string sup;
     const bool only_primes = name.sup.empty() && beside.empty();
     for (int i = 0; i < name.primes; ++i) only_primes ? latex += "'" : sup += "\\prime";

@@ -1,4 +1,5 @@
 #include "core/derivation/equations/richardson.h"
+#include "core/formula/text.h"
 
 // R1–R8: derivatives by vectors and matrices, tensor products, and what they say of one layer.
 namespace backstep::equations {
@@ -18,6 +19,21 @@ constexpr int most_entries = 64; ///< of a matrix written out entry by entry
 
 Name bold(const char* base) {
     return {.base = base, .face = Face::bold};
+}
+
+/// How a name is written inside a longer one; its letter, if its scripts have no characters of their own.
+std::string inside(const Formula& named) {
+    const std::string text = to_plain_text(named);
+    if (text.find_first_of("_^{ ") == std::string::npos) return text;
+    return std::get<Variable>(named.node).name.base;
+}
+
+/// (∂f/∂x) and (x⊗Y), whose entries are named.
+Name derivative_name(const Formula& f, const Formula& x) {
+    return {.base = "(∂" + inside(f) + "/∂" + inside(x) + ")", .face = Face::bold};
+}
+Name product_name(const Formula& x, const Formula& y) {
+    return {.base = "(" + inside(x) + "⊗" + inside(y) + ")", .face = Face::bold};
 }
 
 Index letter(int value, const char* name) {
@@ -50,7 +66,8 @@ Instance jacobian(const Setting& s, const Selected&) { // R1
     const auto r = [&](const Index& k) { return J.r(k); };
     const auto x = [&](const Index& k) { return J.n.x(k); };
     const Formula one = J.by(r(i), x(j));
-    Instance all{{equation(entry(bold("(∂r/∂x)"), whole, {J.K, J.d(0)}, i, j, one), one)}, J.a(J.L).quantity};
+    Instance all{{equation(entry(derivative_name(J.r(), J.n.x()), whole, {J.K, J.d(0)}, i, j, one), one)},
+                 J.a(J.L).quantity};
     if (J.K * J.d(0) <= most_entries)
         all.lines.push_back(equation(whole, partials(J, each(J.K, r), each(J.d(0), x))));
     const Formula gradient = J.n.transposed(group(derivative(J.loss(), J.n.x(), DerivativeSign::nabla)));
@@ -79,7 +96,8 @@ Instance by_matrix(const Setting& s, const Selected& selected) { // R3
     const Formula W = J.W(p.layer), dW = J.n.dE_dW(p.l()), dz = J.by(J.z(p.layer), W);
     const Index row = letter(p.row, "j"), column = letter(p.column, "i");
     const Formula dw = J.n.dE_dW(p.l(), row, column);
-    Instance all{{equation(entry({.base = "(∂ℓ/∂W)"}, dW, {d, h}, column, row, dw), dw)}, dW.quantity};
+    Instance all{{equation(entry(derivative_name(J.loss(), W), dW, {d, h}, column, row, dw), dw)},
+                 dW.quantity};
     if (h * d <= most_entries) {
         const auto one = [&](int i, int j) { return J.n.dE_dW(p.l(), Names::at(i), Names::at(j)); };
         all.lines.push_back(equation(dW, written_out(s, *dW.quantity, one, true)));
@@ -87,7 +105,7 @@ Instance by_matrix(const Setting& s, const Selected& selected) { // R3
     const Index i = letter(p.row, "i"), j = letter(p.column, "j"), k = letter(p.row, "k");
     const auto component = [&](const Index& a, const Index& b, const Index& c) {
         const Formula one = J.by(J.z(p.layer, a), J.W(p.layer, c, b));
-        return equation(entry(bold("(∂z/∂W)"), dz, {h, d, h}, a, b, c, one), one);
+        return equation(entry(derivative_name(J.z(p.layer), W), dz, {h, d, h}, a, b, c, one), one);
     };
     all.lines.push_back(component(i, j, k));
     all.lines.push_back(component(p.i(), p.j(), p.i()));
@@ -115,9 +133,9 @@ Instance tensor_products(const Setting& s, const Selected& selected) { // R4
         const Formula xW = J.a(l - 1, column) * J.W(l, row, other);
         const Formula Wx = J.a(l - 1, other) * J.W(l, row, column);
         all.lines.push_back(
-            equation(entry(bold("(x⊗W)"), kronecker(x, W), {d, d, h}, column, other, row, xW), xW));
+            equation(entry(product_name(x, W), kronecker(x, W), {d, d, h}, column, other, row, xW), xW));
         all.lines.push_back(
-            equation(entry(bold("(W⊗x)"), kronecker(W, x), {d, d, h}, column, other, row, Wx), Wx));
+            equation(entry(product_name(W, x), kronecker(W, x), {d, d, h}, column, other, row, Wx), Wx));
     };
     lines(at(p.column, "i"), at(1, "j"), at(p.row, "k"));
     const Index i = at(p.row, "i"), j = at(p.column, "j"), k = at(1, "k");
@@ -128,7 +146,7 @@ Instance tensor_products(const Setting& s, const Selected& selected) { // R4
         p.row == 1 ? 0 : 1);
     const Formula one = J.delta(i, k) * xj;
     all.lines.push_back(
-        chain({entry(bold("(I⊗x)"), kronecker(I, x), {h, d, h}, i, j, k, one), one, from_cases}));
+        chain({entry(product_name(I, x), kronecker(I, x), {h, d, h}, i, j, k, one), one, from_cases}));
     return all;
 }
 
@@ -228,8 +246,10 @@ std::vector<Equation> richardson_notation() {
          by_matrix},
         {"R4", notes, products, "Tensor products", {}, always_holds, theirs, tensor_products},
         {"R5", notes, products, "A row times I ⊗ x",
-         "The page of diagrams prints xᵀ r for the right side, which is a number.", always_holds, theirs,
-         contraction},
+         "The page of diagrams prints 𝐱ᵀ𝐫 for the right side: it is a number where both are as long, and "
+         "nothing "
+         "otherwise.",
+         always_holds, theirs, contraction},
         {"R6", notes, products, "⊙ as a diagonal matrix", {}, always_holds, theirs, element_by_element},
         {"R7",
          notes,
