@@ -58,6 +58,7 @@ private:
     Fragment with_power(const Formula& base, Power power, const Style& style);
     Fragment powered(const Power& power, const Style& style);
     Fragment transposed(const Transpose& transpose, const Style& style);
+    Fragment transpose_sign(const Transpose& transpose, const Style& style) const;
 
     // brackets.cpp
     enum class Side { left, right };
@@ -98,6 +99,8 @@ private:
                 std::vector<Piece>& out);
     bool spread_brackets(const Formula& formula, int child, const Style& style, std::vector<int>& open,
                          std::vector<Piece>& out);
+    bool spread_transposed(const Transpose& transpose, const Formula& formula, int child, const Style& style,
+                           std::vector<int>& open, std::vector<Piece>& out);
     Fragment called(const Name& name, const Style& style) const;
     int open_term(const Formula& formula, int child);
 

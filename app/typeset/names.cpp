@@ -134,10 +134,13 @@ Fragment Layouter::powered(const Power& power, const Style& style) {
 }
 
 Fragment Layouter::transposed(const Transpose& transpose, const Style& style) {
-    const Face face = transpose.sign == "t" ? Face::italic : Face::upright;
     return with_power(
-        transpose.parts[0],
-        [&] { return letters(transpose.sign, face, style.scripts(false), Spacing::atoms); }, style);
+        transpose.parts[0], [&] { return transpose_sign(transpose, style); }, style);
+}
+
+Fragment Layouter::transpose_sign(const Transpose& transpose, const Style& style) const {
+    const Face face = transpose.sign == "t" ? Face::italic : Face::upright;
+    return letters(transpose.sign, face, style.scripts(false), Spacing::atoms);
 }
 
 } // namespace backstep

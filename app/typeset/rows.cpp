@@ -193,6 +193,8 @@ void Layouter::spread(const Formula& formula, int child, const Style& style, Dep
 // Brackets that are open, of a group or of a function, are as high as if their content stood on one line.
 bool Layouter::spread_brackets(const Formula& formula, int child, const Style& style, std::vector<int>& open,
                                std::vector<Piece>& out) {
+    if (const auto* transpose = std::get_if<Transpose>(&formula.node))
+        return spread_transposed(*transpose, formula, child, style, open, out);
     const auto* group = std::get_if<Group>(&formula.node);
     const auto* function = std::get_if<Apply>(&formula.node);
     const Formula* inside = group != nullptr ? &group->parts[0] : nullptr;
@@ -221,6 +223,25 @@ bool Layouter::spread_brackets(const Formula& formula, int child, const Style& s
     }
     out[first] = {std::move(made.left), Piece::never, open};
     out.push_back({std::move(made.right), Piece::never, open});
+    open.pop_back();
+    term_ = outer;
+    return true;
+}
+
+// (…)ᵀ: the sign stands on the right bracket.
+bool Layouter::spread_transposed(const Transpose& transpose, const Formula& formula, int child,
+                                 const Style& style, std::vector<int>& open, std::vector<Piece>& out) {
+    const auto* group = std::get_if<Group>(&transpose.parts[0].node);
+    if (group == nullptr || !is_open(group->parts[0])) return false;
+    const int opened = open_term(formula, child);
+    const int outer = std::exchange(term_, opened);
+    open.push_back(opened);
+    spread_brackets(transpose.parts[0], 0, style, open, out);
+    Fragment& bracket = out.back().box;
+    const AtomClass right = bracket.right;
+    bracket = scripted(std::move(bracket), false, {}, transpose_sign(transpose, style), style);
+    bracket.left = AtomClass::close;
+    bracket.right = right;
     open.pop_back();
     term_ = outer;
     return true;

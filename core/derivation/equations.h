@@ -15,6 +15,10 @@ namespace backstep {
 struct Instance {
     Formulas lines;
     std::optional<Quantity> step; ///< what the walk shows of it: the quantity it computes
+    /// Lines of a listing that are done again and again: from this one up to before that.
+    std::size_t loop_begin = 0, loop_end = 0;
+
+    bool is_in_loop(std::size_t line) const { return line >= loop_begin && line < loop_end; }
 };
 
 /// One equation, or one family of them, of one of the five sets of notes.

@@ -9,6 +9,7 @@
 namespace backstep::notes {
 namespace {
 
+using algebra::kronecker;
 using equations::Factor;
 using equations::Factors;
 using equations::Jacobians;
@@ -31,8 +32,10 @@ struct Sizes {
     float px(float length) const { return std::round(length * scale * share); }
 };
 
-Formula times(int rows, int columns) {
-    return {Product{{algebra::number(rows), algebra::number(columns)}, Times::cross}};
+Formula times(const std::vector<int>& sizes) {
+    Formulas factors;
+    for (const int size : sizes) factors.push_back(algebra::number(size));
+    return {Product{std::move(factors), Times::cross}};
 }
 
 Cell cell(const Formulas& contents, const Formula& dimensions, float place, const Sizes& sizes) {
@@ -53,7 +56,7 @@ Cell cell(const Formulas& contents, const Formula& dimensions, float place, cons
 std::vector<Cell> forward_cells(const Jacobians& J, const Sizes& sizes) {
     std::vector<Cell> cells;
     const auto add = [&](const Formula& formula, int rows) {
-        cells.push_back(cell({formula}, times(rows, 1), static_cast<float>(cells.size()), sizes));
+        cells.push_back(cell({formula}, times({rows, 1}), static_cast<float>(cells.size()), sizes));
     };
     add(J.a(0), J.d(0));
     for (int l = 1; l <= J.L; ++l) {
@@ -79,11 +82,13 @@ std::vector<Cell> backward_cells(const Jacobians& J, bool detailed, bool with_bi
         // From r to what ŷ is made of the way leads by ŷ.
         const bool by_way_of_y = i == 1;
         if (by_way_of_y) place -= 0.5F;
-        cells.push_back(cell(contents, times(factor.rows, factor.columns), place, sizes));
+        cells.push_back(cell(contents, times({factor.rows, factor.columns}), place, sizes));
         place -= by_way_of_y ? 1.5F : 1.0F;
     }
-    const Formula source = with_biases ? J.a_tilde(0) : J.a(0);
-    cells.push_back(cell({source}, times(J.d(0) + (with_biases ? 1 : 0), 1), 0.5F, sizes));
+    const int h = J.d(1);
+    Formulas source{kronecker(J.identity(h), with_biases ? J.a_tilde(0) : J.a(0))};
+    if (detailed) source.insert(source.begin(), J.by(J.z(1), with_biases ? J.W_tilde(1) : J.W(1)));
+    cells.push_back(cell(source, times({h, J.d(0) + (with_biases ? 1 : 0), h}), 0.5F, sizes));
     return cells;
 }
 

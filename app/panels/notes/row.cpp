@@ -5,6 +5,10 @@
 #include "app/widgets/button.h"
 #include "app/widgets/text.h"
 #include "core/formula/brackets.h"
+#include "core/formula/build.h"
+#include "core/formula/evaluate.h"
+#include "core/formula/number_text.h"
+#include "core/formula/parts.h"
 #include "core/formula/substitute.h"
 
 #include <algorithm>
@@ -14,7 +18,7 @@ namespace backstep::notes {
 namespace {
 
 constexpr float formula_em = 20, numbers_em = 17, smallest_share = 0.6F;
-constexpr float indent = 18, line_gap = 12, button_height = 26;
+constexpr float indent = 18, line_gap = 12, button_height = 26, loop_indent = 28, least_title = 160;
 
 const Notation& notation_of(const Equation& equation) {
     const Notation* named = notation_named(equation.notation);
@@ -35,6 +39,22 @@ bool is_words(const Formula& formula) {
 Formula without_its_quantity(Formula line) {
     if (std::holds_alternative<Chain>(line.node)) line.quantity.reset();
     return line;
+}
+
+/// The brackets in a matrix's entries come to one number each, which takes less room.
+Formula with_brackets_worked_out(Formula formula, const Numbers& numbers, int decimals,
+                                 bool in_matrix = false) {
+    if (in_matrix && std::holds_alternative<Group>(formula.node)) {
+        const auto value = evaluate_number(formula, numbers);
+        if (!value) return formula;
+        Formula number = algebra::number(number_text(*value, decimals), *value);
+        return *value < 0 ? algebra::group(std::move(number)) : number;
+    }
+    const bool inside = in_matrix || std::holds_alternative<Grid>(formula.node);
+    for_each_part(formula.node, [&](Formula& part) {
+        part = with_brackets_worked_out(std::move(part), numbers, decimals, inside);
+    });
+    return formula;
 }
 
 /// Grows downwards.
@@ -59,25 +79,28 @@ public:
     }
 
     void title(bool can_show_numbers, bool numbers) {
-        const float middle = y_ + ui_.snapped(button_height) / 2;
+        std::vector<Row::Button> buttons;
+        if (row_.step) buttons.push_back({Row::Does::go_to_step, "Go to this step", {}});
+        if (can_show_numbers)
+            buttons.push_back({Row::Does::show_numbers, numbers ? "Hide numbers" : "Numbers", {}});
+        float room = 0;
+        for (const Row::Button& each : buttons) room += button_width(ui_, each.label) + px(8);
         const float after_id =
             px(indent) + std::max(px(40), text_width(ui_.fonts.title, equation_.id) + px(12));
+        const float middle = y_ + ui_.snapped(button_height) / 2;
         row_.figures.push_back(
             {&ui_.fonts.title, std::string(equation_.id), {px(indent), middle}, ui_.theme.ink2});
-        float right = width_;
-        const auto button = [&](Row::Does does, const char* label) {
-            right -= button_width(ui_, label);
-            row_.buttons.push_back({does, label, {std::round(right), std::round(y_)}});
-            right -= px(8);
-        };
-        if (row_.step) button(Row::Does::go_to_step, "Go to this step");
-        if (can_show_numbers) button(Row::Does::show_numbers, numbers ? "Hide numbers" : "Numbers");
+        // Where little is left beside the buttons, they stand below.
+        const bool beside = width_ - room - after_id > px(least_title);
         RichStyle style{&ui_.fonts.title, ui_.theme.ink};
-        style.wrap = std::max(right - after_id - px(8), px(120));
+        style.wrap = std::max(width_ - after_id - (beside ? room : 0), px(40));
         const RichText text(ui_.fonts, equation_.title, style);
         const float line = ui_.fonts.title.line;
         row_.texts.push_back({text, {after_id, std::round(middle - line / 2)}});
-        y_ += std::max(ui_.snapped(button_height), text.size().y + px(4));
+        const float end = y_ + std::max(ui_.snapped(button_height), text.size().y + px(4));
+        if (!beside) y_ = end + px(4);
+        place_buttons(std::move(buttons), beside);
+        y_ = beside || row_.buttons.empty() ? end : y_ + ui_.snapped(button_height);
         gap(10);
     }
 
@@ -102,17 +125,22 @@ public:
     void instance(const Setting& setting, const Instance& instance, bool numbers) {
         if (has_boxes(equation_))
             y_ = add_boxes(equation_, setting, ui_, px(indent), y_, width_ - px(indent), row_);
-        for (const Formula& line : instance.lines) {
+        for (std::size_t i = 0; i < instance.lines.size(); ++i) {
+            const Formula& line = instance.lines[i];
             const float top = y_;
-            formula(without_its_quantity(line), formula_em, false);
+            further_ = instance.is_in_loop(i) ? loop_indent : 0;
             const bool calls = is_words(line) && std::get<Words>(line.node).text.starts_with("Backpropagate");
+            if (is_words(line))
+                text(std::get<Words>(line.node).text, ui_.theme.ink, indent + 4 + further_);
+            else
+                formula(without_its_quantity(line));
             if (line.quantity || calls)
                 row_.stops.push_back({{{0, top - px(4)}, {width_, y_ + px(4)}}, line.quantity, calls});
             gap(line_gap);
             if (!numbers || is_words(line)) continue;
             const Formula plugged = with_numbers(line, setting.numbers(), session_.decimals());
             if (plugged == line) continue;
-            formula(without_its_quantity(plugged), numbers_em, true);
+            this->numbers(without_its_quantity(plugged), setting.numbers());
             gap(line_gap);
         }
     }
@@ -127,6 +155,23 @@ public:
     Row& row() { return row_; }
 
 private:
+    /// From the right, or from the left where they have lines of their own.
+    void place_buttons(std::vector<Row::Button> buttons, bool from_right) {
+        if (!from_right) std::ranges::reverse(buttons);
+        float x = from_right ? width_ : px(indent);
+        for (Row::Button& each : buttons) {
+            const float width = button_width(ui_, each.label);
+            if (from_right) x -= width;
+            if (!from_right && x > px(indent) && x + width > width_) {
+                x = px(indent);
+                y_ += ui_.snapped(button_height) + px(4);
+            }
+            each.at = {std::round(x), std::round(y_)};
+            x += from_right ? -px(8) : width + px(8);
+            row_.buttons.push_back(std::move(each));
+        }
+    }
+
     float px(float length) const { return ui_.px(length); }
     void gap(float length) { y_ = std::round(y_ + px(length)); }
 
@@ -144,20 +189,40 @@ private:
         y_ += made.size().y;
     }
 
-    /// Broken over lines where that makes it fit, else smaller; what is wider still can be scrolled to.
-    void formula(const Formula& unbracketed, float size, bool numbers) {
+    float left_of(bool numbers) const { return px(indent + further_ + (numbers ? 14.0F : 4.0F)); }
+
+    /// Broken over lines where that makes it fit, else smaller.
+    Typeset fitted(const Formula& unbracketed, float size, float room) const {
         const Formula formula = with_brackets(unbracketed, Medium::drawn);
-        const float left = px(indent + (numbers ? 14.0F : 4.0F)), room = width_ - left;
         LayoutOptions options{std::round(px(size)), room, {}};
         Typeset typeset = lay_out(formula, ui_.formulas->faces(), options);
         const float smallest = std::round(px(size) * smallest_share);
-        if (typeset.width > room) options.em = std::ceil(options.em * room / typeset.width) + 1;
         while (typeset.width > room && options.em > smallest) {
-            options.em = std::max(options.em - 1, smallest);
+            // Broken otherwise it may fit before it is as small as that.
+            const float proportional = std::ceil(options.em * room / typeset.width) + 1;
+            options.em = std::clamp(proportional, smallest, options.em - 1);
             typeset = lay_out(formula, ui_.formulas->faces(), options);
         }
+        return typeset;
+    }
+
+    /// What is too wide even so can be scrolled to.
+    void formula(const Formula& symbols) {
+        place(fitted(symbols, formula_em, width_ - left_of(false)), false);
+    }
+
+    void numbers(const Formula& plugged, const Numbers& numbers) {
+        const float room = width_ - left_of(true);
+        Typeset typeset = fitted(plugged, numbers_em, room);
+        if (typeset.width > room)
+            typeset =
+                fitted(with_brackets_worked_out(plugged, numbers, session_.decimals()), numbers_em, room);
+        place(std::move(typeset), true);
+    }
+
+    void place(Typeset typeset, bool numbers) {
+        const float left = left_of(numbers), height = typeset.height;
         row_.size.x = std::max(row_.size.x, left + typeset.width);
-        const float height = typeset.height;
         row_.lines.push_back({std::move(typeset), {left, std::round(y_)}, numbers});
         y_ += height;
     }
@@ -165,7 +230,7 @@ private:
     const Equation& equation_;
     const Session& session_;
     const Ui& ui_;
-    float width_, y_ = 0;
+    float width_, y_ = 0, further_ = 0;
     Row row_;
 };
 

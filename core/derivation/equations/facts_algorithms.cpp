@@ -73,7 +73,7 @@ void begin(const Setting& s, Formulas& lines) {
         const Name name{.base = "e", .sub = std::to_string(*k), .accent = Accent::hat};
         lines.push_back(assigned(P.y(), abbreviation(name, column(unit))));
     }
-    lines.push_back(words("a: the last element of A"));
+    lines.push_back(words("Let a be the last element of A."));
     lines.push_back(assigned(last.a(), s.names().a({P.L, "L"})));
     lines.push_back(assigned(last.d_a(), per_output(s, last.a() - P.y())));
     lines.push_back(assigned(last.d_z(), hadamard(last.d_a(), last.slope(last.a()))));
@@ -83,7 +83,7 @@ void round(const Setting& s, int l, Formulas& lines) {
     const Names& n = s.names();
     const Index layer{l, "l"};
     const Round now(s, n, l);
-    lines.push_back(words("l = " + std::to_string(l + 1)));
+    lines.push_back(words("Now l = " + std::to_string(l + 1) + "."));
     lines.push_back(assigned(now.a(), n.a(layer)));
     lines.push_back(assigned(now.before(), activations(s, {l - 1, "l−1"})));
     const Formula rate = learning_rate(s, l);
@@ -110,17 +110,20 @@ void round(const Setting& s, int l, Formulas& lines) {
 Instance backpropagate(const Setting& s, const Selected&) { // F12
     Instance all{{}, s.names().delta({s.depth(), {}}).quantity};
     begin(s, all.lines);
-    all.lines.push_back(words("for each layer l from L = " + std::to_string(s.depth() + 1) + " to 2:"));
+    all.lines.push_back(words("For each layer l from L = " + std::to_string(s.depth() + 1) + " down to 2:"));
+    all.loop_begin = all.lines.size();
     for (int l = s.depth(); l > 0; --l) round(s, l, all.lines);
-    if (!s.scenario().update_biases) all.lines.push_back(words("this scenario holds its biases fixed"));
+    all.loop_end = all.lines.size();
+    if (!s.scenario().update_biases) all.lines.push_back(words("This scenario holds its biases fixed."));
     return all;
 }
 
 Instance train(const Setting& s, const Selected&) { // F13
     const Primed P(s);
     const Names& n = s.names();
-    Instance all{{words("for each example x with its target y:"), words("A = Feedforward(x)")},
+    Instance all{{words("For each example x with its target y:"), words("A = Feedforward(x)")},
                  Quantity{Symbol::updated_weight, P.L}};
+    all.loop_begin = 1;
     const Name x{.base = "x", .sup = in_brackets(n.example()), .accent = Accent::arrow};
     all.lines.push_back(assigned(P.a(0), variable(x, *P.a(0).quantity)));
     for (int l = 1; l <= P.L; ++l) all.lines.push_back(assigned(P.a(l), P.sigma(l, P.input(l))));
@@ -133,6 +136,7 @@ Instance train(const Setting& s, const Selected&) { // F13
             all.lines.push_back(update(b, {Symbol::updated_bias, l}, b - rate * mean.dE_db(at_l)));
         all.lines.push_back(update(W, {Symbol::updated_weight, l}, W - rate * mean.dE_dW(at_l)));
     }
+    all.loop_end = all.lines.size();
     return all;
 }
 
@@ -141,11 +145,11 @@ Formulas of_one_number(const Setting& s, const Place& p) {
     const Names& n = s.names();
     const int l = p.layer;
     const Formula a = P.a(l - 1, p.j()), z = n.z(p.l(), p.i());
-    Formulas all{words("of one number, one number:")};
+    Formulas all{words("One number in, one number out:")};
     if (is_elementwise(s.activation(l)))
         all.push_back(equation(P.d(n.activation(p.l(), z), z), n.activation_slope(p.l(), z)));
     all.push_back(equation(P.d(z, a), n.W(p.l(), p.i(), p.j())));
-    all.push_back(words("of one number, a vector:"));
+    all.push_back(words("One number in, a vector out:"));
     all.push_back(
         chain({P.d(P.z(l), a), column_of(s.neurons(l), [&](const Index& i) { return P.d(n.z(p.l(), i), a); }),
                P.w(l, p.j())}));
@@ -160,10 +164,10 @@ Formulas of_a_vector(const Setting& s, const Place& p) {
     const auto by_z = [&](const Index& i) { return P.partial(P.C(), n.z(p.l(), i)); };
     const auto by_a = [&](const Index& j) { return P.partial(z, P.a(l - 1, j)); };
     const auto of_z = [&](const Index& i) { return P.partial(n.z(p.l(), i), a_j); };
-    return {words("of a vector, one number:"),
+    return {words("A vector in, one number out:"),
             equation(P.partial(P.C(), z), derivative(P.C(), z)),
             equation(P.d_z(l), column_of(s.neurons(l), by_z)),
-            words("of a vector, a vector:"),
+            words("A vector in, a vector out:"),
             equation(P.partial(z, a_j), derivative(z, a_j)),
             equation(P.d(z, a), column_of(s.neurons(l - 1), by_a)),
             equation(P.partial(P.z(l), a_j), column_of(s.neurons(l), of_z)),
@@ -181,11 +185,11 @@ Instance derivative_table(const Setting& s, const Selected& selected) { // F14
     const Place p = place_in(l, selected);
     Instance all{of_one_number(s, p), P.D_W(l).quantity};
     std::ranges::move(of_a_vector(s, p), std::back_inserter(all.lines));
-    all.lines.push_back(words("of a matrix, one number:"));
+    all.lines.push_back(words("A matrix in, one number out:"));
     all.lines.push_back(equation(P.D_W(l), written_out(s, *P.D_W(l).quantity, [&](int i, int j) {
                                      return P.partial(P.C(), s.names().W(p.l(), {i, {}}, {j, {}}));
                                  })));
-    all.lines.push_back(words("of a vector, a vector, through a third:"));
+    all.lines.push_back(words("A vector in, a vector out, by way of a third:"));
     const Formula before = P.a(l - 1), z = P.z(l), a = P.a(l);
     all.lines.push_back(equation(P.D(a, before), group(P.D(z, before)) * group(P.D(a, z))));
     return all;
@@ -197,8 +201,9 @@ std::vector<Equation> facts_algorithms() {
     const char* section = "5 The algorithms";
     return {
         {"F12", notes, section, "Backpropagate, an assignment a line",
-         "The first d_z C prints a(1 − a′) for a(1 − a); the last round goes on to derivatives by the input, "
-         "which nothing needs.",
+         "The first d_z C prints a(1 − a′) for a(1 − a). In the loop d_a C takes W before W changes. The "
+         "last "
+         "round goes on to derivatives by the input, which nothing needs.",
          needs({needs_squared_error, needs_output_slope}), theirs, backpropagate},
         {"F13", notes, section, "Train", {}, always_holds, theirs, train},
         {"F14",

@@ -60,7 +60,7 @@ Instance by_a_column(const Setting& s, const Selected& selected) { // F8
         rules::total(s.neurons(L - 1), "k", [&](const Index& k) { return P.a(L - 1, k) * P.w(L, k); });
     return {{equation(P.d_w(L, i), hadamard(P.d_z(L), P.d(P.z(L), w))),
              chain({P.d(P.z(L), w), P.d(P.input(L), w), P.d(columns + P.b(L), w), a * P.ones(L)}),
-             equation(P.d_w(L, i), a * P.d_z(L)), words("here i = " + std::to_string(i.value))},
+             equation(P.d_w(L, i), a * P.d_z(L)), words("Here i = " + std::to_string(i.value) + ".")},
             P.D_W(L).quantity};
 }
 
@@ -114,7 +114,7 @@ Instance a_layer_back(const Setting& s, const Selected& selected) { // F11
              chain({P.D_W(l), columns_of(s, l, [&](const Index& j) { return P.a(l - 1, j) * P.d_z(l); }),
                     outer(P.d_z(l), a)}),
              chain({P.d_a(l - 1), dot(P.D(z, a), P.d_z(l)), s.names().transposed(P.W(l)) * P.d_z(l)}),
-             words("here i = " + std::to_string(i.value))},
+             words("Here i = " + std::to_string(i.value) + ".")},
             P.D_W(l).quantity};
 }
 

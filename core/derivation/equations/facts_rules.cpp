@@ -33,8 +33,8 @@ Instance cost(const Setting& s, const Selected&) { // F1
         }());
         all.lines.push_back(
             equation(P.y(), abbreviation({.base = "e", .sub = wanted, .accent = Accent::hat}, unit)));
-        all.lines.push_back(words("the answer is class " + answer +
-                                  ", where a is largest (arg max); it should be " + wanted));
+        all.lines.push_back(words("The answer is class " + answer +
+                                  ", where a is largest (arg max); it should be " + wanted + "."));
     }
     return all;
 }
@@ -58,7 +58,7 @@ Instance chain_rule(const Setting& s, const Selected& selected) { // F2
         return dot(P.partial(P.C(), n(i)), P.partial(n(i), P.a(l - 1, j)));
     });
     return {{equation(P.d(of.f, of.u), dot(P.D(of.x, of.u), P.d(of.f, of.x))),
-             words("here f is the cost, x the weighted inputs of a layer and u the activations before it"),
+             words("Here f is the cost, x the weighted inputs of a layer and u the activations before it."),
              equation(P.d_a(l - 1), dot(P.D(z, a), P.d_z(l))),
              chain({P.partial(P.C(), P.a(l - 1, j)), each, dot(P.d_z(l), P.partial(z, P.a(l - 1, j)))})},
             P.d_z(l).quantity};
@@ -90,10 +90,11 @@ Instance parallel_chain_rule(const Setting& s, const Selected& selected) { // F3
     const Composed of(P.C(), u, x);
     const Index at_l{l, {}};
     const Names& n = s.names();
-    Instance all{{equation(P.d(of.f, of.u), hadamard(P.d(of.f, of.x), P.d(of.x, of.u))),
-                  words(bias ? "here f is the cost, x the weighted inputs of a layer and u its biases"
-                             : "here f is the cost, x the activations of a layer and u its weighted inputs")},
-                 P.d_z(l).quantity};
+    Instance all{
+        {equation(P.d(of.f, of.u), hadamard(P.d(of.f, of.x), P.d(of.x, of.u))),
+         words(bias ? "Here f is the cost, x the weighted inputs of a layer and u its biases."
+                    : "Here f is the cost, x the activations of a layer and u its weighted inputs.")},
+        P.d_z(l).quantity};
     for (Formula& line : in_parallel(
              P, u, x, s.neurons(l), [&](const Index& i) { return bias ? n.z(at_l, i) : n.a(at_l, i); },
              [&](const Index& i) { return bias ? n.b(at_l, i) : n.z(at_l, i); }))
@@ -110,8 +111,8 @@ Instance column_chain_rule(const Setting& s, const Selected& selected) { // F4
     const Formula c = abbreviation({.base = "c", .sub = "j", .accent = Accent::arrow}, w);
     const Composed of(P.C(), w, z);
     Instance all{{equation(P.d(of.f, c), hadamard(P.d(of.f, of.x), P.d(of.x, c))),
-                  words("here f is the cost, x the weighted inputs of a layer and c column " +
-                        std::to_string(j.value) + " of its weights")},
+                  words("Here f is the cost, x the weighted inputs of a layer and c column " +
+                        std::to_string(j.value) + " of its weights.")},
                  P.D_W(l).quantity};
     for (Formula& line : in_parallel(
              P, w, z, s.neurons(l), [&](const Index& i) { return n.z(at_l, i); },
