@@ -28,6 +28,7 @@ TEST_CASE("latex: names") {
     CHECK(to_latex(bold("W", "(2)")) == R"(\mathbf{W}^{(2)})");
     CHECK(to_latex(bold("δ")) == R"(\boldsymbol{\delta})");
     CHECK(to_latex(variable({.base = "xy", .accent = Accent::arrow})) == R"(\overrightarrow{xy})");
+    CHECK(to_latex(bold("(∂z⁽¹⁾/∂x)")) == R"((\partial\mathbf{z}^{(1)}/\partial\mathbf{x}))");
     CHECK(to_latex(diag(name("z"))) == R"(\operatorname{diag}(z))");
     CHECK(to_latex(logarithm(name("a"))) == R"(\ln(a))");
 }

@@ -79,3 +79,41 @@ TEST_CASE("the boxes of Jacobians do not touch each other") {
             }
     });
 }
+
+TEST_CASE("numbers fit the panel of a usual window") {
+    for (const char* scenario : {"notes-3-4-2", "regression-batch"})
+        make_all(scenario, true, 690, 1, [&](const Equation& equation, const notes::Row& row) {
+            INFO(scenario << " " << equation.id << " is " << row.size.x << " wide");
+            const bool fits = row.size.x <= 691;
+            CHECK((fits || equation.id == "R15"));
+        });
+}
+
+TEST_CASE("buttons keep off the title, however large the text") {
+    for (const float width : {280.0F, 480.0F, 690.0F}) {
+        test::WidgetFrames frames(2);
+        const Session session(bundled("notes-3-4-2"));
+        frames.frame([&](const Ui& ui) {
+            for (const Equation& equation : all_equations()) {
+                const notes::Row row = notes::make_row(equation, session, ui, width * 2, {}, true);
+                INFO(equation.id << " at " << width);
+                REQUIRE_FALSE(row.texts.empty());
+                const auto& title = row.texts.front();
+                const float right = title.at.x + title.text.size().x,
+                            bottom = title.at.y + title.text.size().y;
+                for (const auto& button : row.buttons) {
+                    const bool beside = button.at.x >= right, below = button.at.y >= bottom - 1;
+                    CHECK((beside || below));
+                    CHECK(button.at.x >= 0);
+                }
+            }
+        });
+    }
+}
+
+TEST_CASE("the body of a loop is further right") {
+    make_all("notes-3-4-2", false, 1020, 1, [&](const Equation& equation, const notes::Row& row) {
+        if (equation.id == "F12") CHECK(row.lines.back().at.x > row.lines.front().at.x + 20);
+        if (equation.id == "S12") CHECK(row.lines.back().at.x == row.lines.front().at.x);
+    });
+}
