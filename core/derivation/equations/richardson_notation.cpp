@@ -246,7 +246,7 @@ std::vector<Equation> richardson_notation() {
          by_matrix},
         {"R4", notes, products, "Tensor products", {}, always_holds, theirs, tensor_products},
         {"R5", notes, products, "A row times I ⊗ x",
-         "The page of diagrams prints 𝐱ᵀ𝐫 for the right side: it is a number where both are as long, and "
+         "The page of diagrams prints 𝐱^⊤𝐫 for the right side: it is a number where both are as long, and "
          "nothing "
          "otherwise.",
          always_holds, theirs, contraction},
