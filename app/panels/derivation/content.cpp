@@ -98,10 +98,9 @@ public:
     DerivationContent make() {
         const auto selected = session_.selected();
         if (selected)
-            choose(of_walked_example(session_, most_derived(session_, *selected)),
-                   is_scalar(*selected) ? chosen_.of_numbers : chosen_.of_wholes);
+            choose(of_walked_example(session_, most_derived(session_, *selected)), is_scalar(*selected));
         else if (step_)
-            choose(step_->quantities.front(), chosen_.of_wholes);
+            choose(step_->quantities.front(), is_scalar(step_->quantities.front()));
         if (!content_.explained) return std::move(content_);
         explain();
         if (step_) add_others();
@@ -109,7 +108,9 @@ public:
     }
 
 private:
-    void choose(const Quantity& quantity, DerivedPart wanted) {
+    void choose(const Quantity& quantity, bool number) {
+        const DerivedPart wanted = number ? chosen_.of_numbers : chosen_.of_wholes;
+        content_.asked_for_number = number;
         std::vector<Quantity> all;
         for (const Quantity& view : views(first_number(quantity)))
             if (number_count(view, session_.network()) <= most_numbers) all.push_back(view);
@@ -254,8 +255,9 @@ private:
         if (!is_scalar(block.quantity)) return;
         content_.paths = paths(block.quantity, setting_of(block.quantity), most_listed_paths);
         if (content_.paths && content_.paths->count < 2) content_.paths.reset();
-        if (content_.paths)
-            for (Path& path : content_.paths->listed) name_error(path, block.quantity.example);
+        if (!content_.paths) return;
+        content_.paths_add_up_to = names_of(block.quantity)(block.quantity);
+        for (Path& path : content_.paths->listed) name_error(path, block.quantity.example);
     }
 
     /// n − y at the output, with which a path ends, is ∂E/∂n.

@@ -42,6 +42,7 @@ struct DerivationContent {
     std::optional<Quantity> explained; ///< what is selected, else what the step makes known
     std::vector<DerivedPart> parts;    ///< what could be derived instead
     DerivedPart part = DerivedPart::number;
+    bool asked_for_number = false;       ///< rather than for a whole vector or matrix
     Formula name;                        ///< of what is explained
     std::string place;                   ///< `row 1, column 1 of W₂`; empty for E
     std::vector<DerivationBlock> blocks; ///< over a batch the mean's, then that of the example walked
@@ -50,10 +51,12 @@ struct DerivationContent {
     std::vector<DerivationOther> others; ///< further quantities of the step
     std::int64_t left_out = 0;           ///< how many more there are
     std::optional<Paths> paths;          ///< of a single gradient
+    Formula paths_add_up_to;             ///< its name
     std::vector<Line> lines() const;     ///< everything that is shown, in order
 };
 
-/// Which part was chosen, where a number is selected, and where a whole vector or matrix is or nothing.
+/// Which part was chosen, where a number is selected or computed by the step, and where a whole vector or
+/// matrix is.
 struct ChosenParts {
     DerivedPart of_numbers = DerivedPart::number, of_wholes = DerivedPart::whole;
     bool operator==(const ChosenParts&) const = default;

@@ -251,8 +251,7 @@ void draw_body(const Session& session, const Ui& ui, Rect body, DerivationView& 
 void draw_derivation(const Session& session, const Ui& ui, DerivationView& view, Wishes& wishes) {
     const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     renew_content(session, view);
-    const Rect body =
-        draw_header(session, ui, {corner, {corner.x + size.x, corner.y + size.y}}, view, wishes);
+    const Rect body = draw_header(ui, {corner, {corner.x + size.x, corner.y + size.y}}, view, wishes);
     bool menu = false;
     draw_body(session, ui, body, view, wishes, menu);
     if (menu) ImGui::OpenPopup("derivation/menu");

@@ -58,7 +58,7 @@ std::string_view label_of(DerivedPart part, bool matrix) {
 }
 
 /// The choice of what is derived, where there is one.
-float draw_parts(const Session& session, const Ui& ui, Rect below, DerivationView& view) {
+float draw_parts(const Ui& ui, Rect below, DerivationView& view) {
     const DerivationContent& content = view.content;
     std::vector<std::string_view> labels;
     int chosen = 0;
@@ -76,10 +76,8 @@ float draw_parts(const Session& session, const Ui& ui, Rect below, DerivationVie
     if (picked) {
         const auto index = static_cast<std::size_t>(*picked);
         view.shows_paths = index >= content.parts.size();
-        const auto selected = session.selected();
         if (!view.shows_paths)
-            (selected && is_scalar(*selected) ? view.parts.of_numbers : view.parts.of_wholes) =
-                content.parts[index];
+            (content.asked_for_number ? view.parts.of_numbers : view.parts.of_wholes) = content.parts[index];
         ui.keep_drawing();
     }
     return ui.px(10) + ui.snapped(26);
@@ -93,7 +91,7 @@ bool entry(const Ui& ui, const char* name) {
 
 } // namespace
 
-Rect draw_header(const Session& session, const Ui& ui, Rect panel, DerivationView& view, Wishes& wishes) {
+Rect draw_header(const Ui& ui, Rect panel, DerivationView& view, Wishes& wishes) {
     const DerivationContent& content = view.content;
     PanelHeader header(ui, panel, title);
     const float left = panel.min.x + ui.snapped(16) + text_width(ui.fonts.title, title) + ui.px(10);
@@ -132,7 +130,7 @@ Rect draw_header(const Session& session, const Ui& ui, Rect panel, DerivationVie
             place.draw_at(list, {at.x + name->width + gap, middle});
     }
     Rect below = header.below();
-    if (content.explained) below.min.y += draw_parts(session, ui, below, view);
+    if (content.explained) below.min.y += draw_parts(ui, below, view);
     return below;
 }
 

@@ -229,14 +229,12 @@ Sheet paths_sheet(const DerivationContent& content, int decimals, const Ui& ui, 
     }
     writer.box({{left, writer.y()}, {width - left, writer.y() + ui.hairline()}}, ui.theme.line);
     writer.gap(10);
-    Typeset name = lay_out(content.blocks.back().result ? algebra::equation(content.name, algebra::nothing())
-                                                        : content.name,
-                           writer.faces(), {.em = ui.px(line_em)});
+    Typeset name = lay_out(content.paths_add_up_to, writer.faces(), {.em = ui.px(line_em)});
     const float top = std::round(writer.y());
     number(values.back(), top + axis_of(name), ui.theme.ink);
     const float bottom = top + std::max(name.height, font.line);
     writer.sheet().rows.push_back({"derivation/sum", {{left, top}, {product + name.width, bottom}}, {}});
-    writer.set(lay_out(content.name, writer.faces(), {.em = ui.px(line_em)}), {product, top});
+    writer.set(std::move(name), {product, top});
     writer.end_row(bottom + ui.px(14));
     return writer.take();
 }

@@ -227,6 +227,30 @@ TEST_CASE("places are told in words, as the notes write the matrix") {
     CHECK(contains(derivation_content(turned).place, "row 3, column 1 of "));
 }
 
+TEST_CASE("a step that computes one number derives that number") {
+    Session session(notes_scenario());
+    session.apply(command::SetGranularity{Granularity::element});
+    session.apply(command::StepForward{});
+    const DerivationContent content = derivation_content(session);
+    CHECK(content.explained == parse_quantity("z1[1]"));
+    CHECK(content.blocks.front().known);
+    REQUIRE(content.blocks.front().value);
+    CHECK(contains(to_plain_text(content.blocks.front().value->formula), "0.1000"));
+    CHECK(content.others.empty());
+    session.apply(command::SetGranularity{Granularity::vector});
+    CHECK(derivation_content(session).explained == parse_quantity("z1"));
+}
+
+TEST_CASE("paths to an updated weight add up to its gradient, and are called so") {
+    Session session(notes_scenario());
+    select(session, "W1'[2,3]");
+    session.apply(command::GoToLast{});
+    const DerivationContent content = derivation_content(session);
+    REQUIRE(content.paths);
+    CHECK(to_plain_text(content.paths_add_up_to) == "∂E/∂w₃₅");
+    CHECK(content.paths->total == session.value(parse_quantity("dE/dW1[2,3]")));
+}
+
 TEST_CASE("a gradient is the sum over its paths, where there are several") {
     Session session(notes_scenario());
     select(session, "dE/dW1[2,3]");
