@@ -137,6 +137,24 @@ std::string in_words(std::string_view character) {
     return command.empty() ? std::string(character) : "$" + std::string(command) + "$";
 }
 
+bool is_script(const std::string& character) {
+    return character == "′" || raised(character) || lowered(character);
+}
+
+/// The primes and scripts from `i` on, behind which `i` then stands: `'_{48}`.
+std::string scripts(const std::vector<std::string>& all, std::size_t& i) {
+    std::string primes, below, above;
+    for (; i < all.size() && is_script(all[i]); ++i) {
+        if (const auto down = lowered(all[i]))
+            append_latex(below, plain(*down));
+        else if (const auto up = raised(all[i]))
+            append_latex(above, plain(*up));
+        else
+            primes += "'";
+    }
+    return primes + (below.empty() ? "" : "_{" + below + "}") + (above.empty() ? "" : "^{" + above + "}");
+}
+
 std::string spelled(const std::vector<std::string>& letters) {
     std::string latex;
     for (const std::string& letter : letters) append_latex(latex, plain(letter));
@@ -216,7 +234,17 @@ std::string latex_words(std::string_view utf8) {
     };
     if (all.size() == 1 && sign(all.front())) return plain(all.front());
     std::string latex = "\\text{";
-    for (const std::string& character : all) latex += in_words(character);
+    for (std::size_t i = 0; i < all.size();) {
+        // A letter with scripts is a symbol: TeX has no letters for the scripts themselves.
+        if (i + 1 < all.size() && !is_script(all[i]) && is_script(all[i + 1])) {
+            const std::string base = plain(all[i++]);
+            latex += "$" + base + scripts(all, i) + "$";
+        } else if (is_script(all[i])) {
+            latex += "$" + scripts(all, i) + "$";
+        } else {
+            latex += in_words(all[i++]);
+        }
+    }
     return latex + "}";
 }
 
