@@ -1,5 +1,6 @@
 #include "app/session/shown_name.h"
 
+#include "core/files/exact_text.h"
 #include "core/formula/number_text.h"
 #include "core/formula/parts.h"
 #include "core/formula/text.h"
@@ -40,6 +41,13 @@ std::string shown_name(const Names& names, const Quantity& quantity) {
 
 std::string shown_name(const Session& session, const Quantity& quantity) {
     return shown_name(session.names(), quantity);
+}
+
+std::string in_full(double value) {
+    std::string text = value == 0 ? "0" : exact_text(value);
+    for (std::size_t at = 0; (at = text.find('-', at)) != std::string::npos; at += 3)
+        text.replace(at, 1, "−");
+    return text;
 }
 
 std::string with_exact_value(const Session& session, const Quantity& scalar, const std::string& exact_text) {

@@ -11,11 +11,14 @@ namespace backstep {
 std::string shown_name(const Names& names, const Quantity& quantity);
 std::string shown_name(const Session& session, const Quantity& quantity);
 
+/// The same of any formula.
+std::string shown_text(Formula formula);
+
 /// A number in full as a tooltip has it: `exact_text`, or where every number is rounded
 /// `0.3318, exactly 0.33181222783183389`. What is given is not rounded.
 std::string with_exact_value(const Session& session, const Quantity& scalar, const std::string& exact_text);
 
-/// The same of any formula.
-std::string shown_text(Formula formula);
+/// The shortest text that reads back to the same double, with a true minus.
+std::string in_full(double value);
 
 } // namespace backstep

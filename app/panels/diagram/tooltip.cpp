@@ -2,8 +2,6 @@
 
 #include "app/session/shown_name.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace backstep::diagram {
@@ -23,17 +21,9 @@ std::vector<Symbol> companions(const Quantity& q) {
     return {q.symbol};
 }
 
-// Enough digits to bring back the same bits.
-std::string every_digit(double value) {
-    std::string text = fmt::format("{:.17g}", value);
-    for (std::size_t at = 0; (at = text.find('-', at)) != std::string::npos; at += 3)
-        text.replace(at, 1, "−");
-    return text;
-}
-
-std::string in_full(const Session& session, const Number& number) {
+std::string value_in_full(const Session& session, const Number& number) {
     const double exact = session.exact_value(number.quantity).value_or(number.value);
-    return with_exact_value(session, number.quantity, every_digit(exact));
+    return with_exact_value(session, number.quantity, in_full(exact));
 }
 
 } // namespace
@@ -51,7 +41,7 @@ void draw_tooltip(const Scene& scene, const Quantity& quantity) {
         if (!number.known && symbol != quantity.symbol) continue;
         const RichStyle style{nullptr, ui.theme.ink, RichMode::formula, &ui.fonts.math_cell};
         rows.push_back({RichText(ui.fonts, scene.name(number.quantity), style),
-                        number.known ? "= " + in_full(scene.session, number) : "not known yet"});
+                        number.known ? "= " + value_in_full(scene.session, number) : "not known yet"});
         names = std::max(names, rows.back().name.size().x);
     }
     ImGui::BeginTooltip();
@@ -64,12 +54,12 @@ void draw_tooltip(const Scene& scene, const Quantity& quantity) {
         ImGui::Dummy({names + ui.px(8) + text_width(ui.fonts.note, row.value),
                       height - ImGui::GetStyle().ItemSpacing.y});
     }
-    if (is_editable(quantity.symbol))
-        draw_text_at(list, ui.fonts.note,
-                     {ImGui::GetCursorScreenPos().x, ImGui::GetCursorScreenPos().y + ui.px(9)}, Align::left,
-                     ui.theme.ink3, "double-click to change it");
-    if (is_editable(quantity.symbol))
-        ImGui::Dummy({text_width(ui.fonts.note, "double-click to change it"), ui.px(18)});
+    if (is_editable(quantity.symbol) && !scene.for_audience) {
+        constexpr std::string_view how = "double-click to change it";
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        draw_text_at(list, ui.fonts.note, {at.x, at.y + ui.px(9)}, Align::left, ui.theme.ink3, how);
+        ImGui::Dummy({text_width(ui.fonts.note, how), ui.px(18)});
+    }
     ImGui::EndTooltip();
 }
 

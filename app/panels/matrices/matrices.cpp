@@ -120,8 +120,7 @@ void explain(const std::string& text, const Ui& ui) {
 void explain_pointed(const Quantity& quantity, const Session& session, const Ui& ui) {
     const auto value = session.known(quantity) ? session.exact_value(quantity) : std::nullopt;
     explain(shown_name(session, quantity) +
-                (value ? " = " + with_exact_value(session, quantity, cell_text(*value, most_decimals))
-                       : " is not known yet"),
+                (value ? " = " + with_exact_value(session, quantity, in_full(*value)) : " is not known yet"),
             ui);
 }
 
