@@ -98,6 +98,7 @@ void Session::State::apply(const command::SetPlaying& wanted) {
 }
 
 void Session::State::apply(const command::SetMode& wanted) {
+    if (mode != wanted.mode) hovered.reset(); // what was under the pointer is no longer there
     mode = wanted.mode;
 }
 

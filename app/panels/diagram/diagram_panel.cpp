@@ -57,7 +57,8 @@ void draw_diagram(const Session& session, const Ui& ui, DiagramView& view, Wishe
     const Rect panel = window_rect();
     const bool for_audience = view.for_audience.has_value();
     const bool legend = !for_audience && panel.size().y > ui.px(tall_enough_for_legend);
-    const Rect canvas = for_audience ? inner(panel, ui.px(10)) : canvas_of(ui, panel, legend);
+    const Rect canvas =
+        for_audience ? inner(panel, ui.px(margin_for_audience)) : canvas_of(ui, panel, legend);
     if (canvas.size().x < ui.px(80) || canvas.size().y < ui.px(60)) return;
     if (!for_audience) draw_header(session, ui, panel, view, wishes);
     update_layout(view, session, ui, canvas);

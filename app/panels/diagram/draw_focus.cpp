@@ -27,7 +27,9 @@ std::vector<PlateRow> rows_of(const Scene& scene, const Quantity& focus) {
     for (const auto& [symbol, colour] : kinds) {
         const Number number = scene.number(symbol, focus.layer, focus.row, focus.column);
         if (!number.known && symbol != focus.symbol) continue;
-        if (scene.for_audience && symbol != Symbol::weight) continue; // the formula says the rest
+        // The formula says the rest; an update goes from the old number to the new one.
+        const bool update = focus.symbol == Symbol::updated_weight && symbol == focus.symbol;
+        if (scene.for_audience && symbol != Symbol::weight && !update) continue;
         PlateRow row{number, number.known ? colour : theme.ink3, scene.name(number.quantity), {}};
         if (number.known)
             row.value =

@@ -127,7 +127,9 @@ void interact(Scene& scene, DiagramView& view, Wishes& wishes) {
     scene.ui.record_item("diagram/canvas");
     const bool over = ImGui::IsItemHovered();
     drag(scene, view);
-    const std::optional<Hit> found = over && !view.edit ? hit(scene, ImGui::GetIO().MousePos) : std::nullopt;
+    const bool pointed = !view.for_audience || view.for_audience->pointed;
+    const std::optional<Hit> found =
+        over && pointed && !view.edit ? hit(scene, ImGui::GetIO().MousePos) : std::nullopt;
     say_hovered(scene, view, wishes, found ? std::optional(found->quantity) : std::nullopt);
     if (!over) return;
     wheel(scene, view);
@@ -135,7 +137,8 @@ void interact(Scene& scene, DiagramView& view, Wishes& wishes) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         if (!ImGui::IsItemActive()) draw_tooltip(scene, found->quantity);
     }
-    if (found && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && is_editable(found->quantity.symbol))
+    if (found && !scene.for_audience && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) &&
+        is_editable(found->quantity.symbol))
         begin_edit(view, scene.session, found->quantity, found->box);
     else if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !view.dragged && !view.edit)
         wishes.commands.push_back(command::Select{found ? std::optional(found->quantity) : std::nullopt});

@@ -12,6 +12,8 @@ constexpr float badge_room = 25, side_badge_room = 10;
 constexpr float least_column_gap = 136, least_error_gap = 118;
 constexpr float target_width = 65, target_height = 48, cost_width = 76, cost_height = 68;
 constexpr float closest = 0.7F, closest_with_badges_below = 0.9F, widest = 3; // times the pitches
+constexpr float closest_pitch = closest * hidden_pitch;                       // of any column
+constexpr float closest_target = (cost_height + target_height) / 2 + 8;       // to E
 
 struct Row {
     int row, folded;
@@ -37,6 +39,7 @@ struct Column {
     float pitch = hidden_pitch;
 
     float extent() const { return pitch * static_cast<float>(rows.size() - 1); }
+    float closest_extent() const { return closest_pitch * static_cast<float>(rows.size() - 1); }
 };
 
 // The targets stand above and below E.
@@ -46,9 +49,11 @@ int targets_above(std::size_t count) {
 
 struct Plan {
     std::vector<Column> columns;
-    float extent = 0;  // of the tallest column, E's included
-    float pitches = 1; // how much closer or wider than the pitches nodes stand
-    float size = 1;    // of everything
+    float nodes_extent = 0, extent = 0; // of the tallest column: without E's, and included
+    float target_pitch = hidden_pitch;  // of E's column
+    float target_shift = 0;             // of E's column downwards, as there may be one target more above it
+    float pitches = 1;                  // how much closer or wider than the pitches nodes stand
+    float size = 1;                     // of everything
     bool badges_below = true;
 };
 
@@ -73,6 +78,7 @@ Plan plan_columns(const LayoutInput& input) {
         plan.extent = std::max(plan.extent, column.extent());
     }
     const auto above = static_cast<float>(targets_above(plan.columns.back().rows.size()));
+    plan.nodes_extent = plan.extent;
     plan.extent = std::max(plan.extent, 2 * hidden_pitch * above + target_height - 2 * node_radius);
     return plan;
 }
@@ -81,6 +87,23 @@ void fit_width(Plan& plan, const LayoutInput& input) {
     const auto gaps = static_cast<float>(input.neurons.size() - 1);
     const float needed = gaps * least_column_gap + least_error_gap + node_radius + cost_width / 2 + 12;
     plan.size = std::min(1.0F, input.width / needed);
+}
+
+// As close as the nodes of every column may stand; everything shrinks as far as that does not do. Where E's
+// column would stand out at one end, because there is one target more above E than below, it is moved.
+void close_up(Plan& plan, float height) {
+    const auto targets = static_cast<float>(plan.columns.back().rows.size());
+    const auto above = static_cast<float>(targets_above(plan.columns.back().rows.size()));
+    const float others = 2 * node_radius + side_badge_room;
+    const float half = target_height / 2, foot = targets > above ? half : cost_height / 2;
+    float needed = targets * closest_target + half + foot + side_badge_room;
+    for (const Column& column : plan.columns) needed = std::max(needed, column.closest_extent() + others);
+    plan.size = std::min(plan.size, height / needed);
+    const float room = height / plan.size;
+    plan.pitches = std::min(closest_with_badges_below, (room - others) / plan.nodes_extent);
+    const float middle = (room - side_badge_room) / 2;
+    plan.target_pitch = std::clamp((middle - half) / above, closest_target, closest_pitch);
+    plan.target_shift = std::max(0.0F, above * plan.target_pitch + half - middle);
 }
 
 // Nodes move together before they shrink: text stays readable longer. What is small for want of width may use
@@ -95,9 +118,10 @@ void fit_height(Plan& plan, float height) {
     } else if (beside >= closest) {
         plan.pitches = std::min(closest_with_badges_below, beside);
     } else {
-        plan.pitches = closest;
-        plan.size = height / (plan.extent * closest + 2 * node_radius + side_badge_room);
+        close_up(plan, height);
+        return;
     }
+    plan.target_pitch = hidden_pitch * plan.pitches;
 }
 
 // From fitted positions to the screen.
@@ -128,7 +152,7 @@ void place_columns(const LayoutInput& input, const Plan& plan, Layout& layout) {
 void place_nodes(const Plan& plan, const Zoom& zoom, float middle, Layout& layout) {
     for (std::size_t l = 0; l < plan.columns.size(); ++l) {
         const Column& column = plan.columns[l];
-        const float pitch = column.pitch * plan.pitches * plan.size;
+        const float pitch = std::max(column.pitch * plan.pitches, closest_pitch) * plan.size;
         const float top = middle - pitch * static_cast<float>(column.rows.size() - 1) / 2;
         layout.first_node.push_back(static_cast<int>(layout.nodes.size()));
         for (std::size_t i = 0; i < column.rows.size(); ++i)
@@ -146,7 +170,8 @@ Rect box_around(ImVec2 centre, float width, float height) {
 
 void place_targets(const Plan& plan, const Zoom& zoom, float middle, Layout& layout) {
     const float x = layout.column_x.back(), unit = layout.unit;
-    const float pitch = hidden_pitch * plan.pitches * plan.size;
+    const float pitch = plan.target_pitch * plan.size;
+    middle += plan.target_shift * plan.size;
     layout.cost = box_around({x, zoom.y(middle)}, cost_width * unit, cost_height * unit);
     const auto& rows = plan.columns.back().rows;
     const int above = targets_above(rows.size());

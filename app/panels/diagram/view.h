@@ -28,7 +28,12 @@ struct DiagramEdit {
 /// whatever is selected.
 struct DiagramForAudience {
     std::optional<Quantity> focus;
+    bool pointed = true; ///< else the pointer only rests there, and nothing is under it
 };
+
+namespace diagram {
+inline constexpr float margin_for_audience = 10; ///< above and below the network
+}
 
 /// How the diagram is looked at. Owned by who opens the panel, changed by draw_diagram alone.
 struct DiagramView {

@@ -49,6 +49,7 @@ float draw_progress(const Ui& ui, const StepCaption& text, const Shades* accent,
 
 StepCaption spoken(const Session& session) {
     StepCaption text = step_caption(session);
+    if (session.training()) return text;
     text.number =
         fmt::format("{} of {}", session.step_number(), session.walk().step_count(session.granularity()));
     if (const auto step = session.step())
@@ -114,6 +115,17 @@ bool is_chosen(const Session& session, PresenterView& view) {
     return view.chosen_at.has_value() && session.selected().has_value();
 }
 
+/// A pointer that was left lying points at nothing until it is moved again.
+void follow_pointer(const Session& session, PresenterView& view) {
+    const PresenterView::Moment now{session.update(), session.position()};
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    const bool moved = at.x != view.pointer.x || at.y != view.pointer.y;
+    const bool stepped = !view.entered || view.pointed_at != now;
+    view.pointed = !stepped && (view.pointed || moved);
+    view.pointed_at = now;
+    view.pointer = at;
+}
+
 FormulaBand fitted_band(const Ui& ui, const PresentedFormula& formula, const FormulaBand::Place& place,
                         PresenterView& view) {
     if (view.fit.em > 0 && view.place == place && view.fitted == formula)
@@ -167,13 +179,43 @@ void draw_rounding_mark(const Session& session, const Ui& ui, Rect area, float u
     ui.record("presenter/rounding", min, max);
 }
 
+constexpr float most_growth = 1.3F; // at the usual text size
+
+/// Pixels per pixel of the design with which nodes and numbers use the room there is, as far as the text size
+/// asks for it.
+float network_scale(const Session& session, Rect area, float usual, PresenterView& view) {
+    const auto asked = static_cast<float>(session.settings().text_scale);
+    diagram::LayoutInput room;
+    for (int l = 0; l <= session.network().depth(); ++l)
+        room.neurons.push_back(static_cast<int>(session.network().neurons(l)));
+    room.unfolded = view.diagram.unfolded;
+    room.width = area.size().x;
+    room.height = area.size().y;
+    room.scale = usual;
+    room.zoom = asked;
+    if (room == view.room) return view.network_scale;
+    view.room = room;
+    view.network_scale = usual * std::min(asked, 1.0F);
+    for (float growth = most_growth * asked; growth > 1; growth -= 0.05F) {
+        const float scale = usual * growth;
+        diagram::LayoutInput input = room;
+        input.width /= scale;
+        input.height = input.height / scale - 2 * diagram::margin_for_audience;
+        input.scale = input.zoom = 1;
+        if (diagram::make_layout(input).unit < 0.995F) continue;
+        view.network_scale = scale;
+        break;
+    }
+    return view.network_scale;
+}
+
 /// The network alone, as large as the place allows.
 void draw_network(const Session& session, const Ui& ui, Rect area, float unit,
                   const std::optional<Quantity>& focus, PresenterView& view, Wishes& wishes) {
     const PanelFrame frame(ui, "presenter/network", area);
-    view.diagram.for_audience = DiagramForAudience{focus};
+    view.diagram.for_audience = DiagramForAudience{focus, view.pointed};
     Ui large = ui;
-    large.scale = diagram_size * unit;
+    large.scale = network_scale(session, area, diagram_size * unit, view);
     draw_diagram(session, large, view.diagram, wishes);
     draw_rounding_mark(session, ui, area, unit);
 }
@@ -187,6 +229,7 @@ float presenter_scale(ImVec2 window) {
 void draw_presenter(const Session& session, const Ui& ui, PresenterView& view, Wishes& wishes) {
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     const float unit = unit_of(window);
+    follow_pointer(session, view);
     const auto shown = presented_quantity(session, is_chosen(session, view));
     const PresentedFormula formula = shown ? presented_formula(session, *shown) : PresentedFormula{};
     const FormulaBand::Place place{unit, window.x - 2 * margin * unit,
@@ -210,10 +253,10 @@ void draw_presenter(const Session& session, const Ui& ui, PresenterView& view, W
     list->AddRectFilled(band_area.min, {window.x, band_area.min.y + ui.hairline()}, ui.theme.line2);
     if (band) {
         const float top = band_area.min.y + (band_height - band->height()) / 2;
-        hover(session,
-              band->draw({margin * unit, top}, derivation::term_colours(ui.theme, session.hovered(),
-                                                                        std::nullopt, session.example())),
-              view, wishes);
+        const auto under =
+            band->draw({margin * unit, top}, derivation::term_colours(ui.theme, session.hovered(),
+                                                                      std::nullopt, session.example()));
+        hover(session, view.pointed ? under : std::nullopt, view, wishes);
     } else {
         draw_title(session, ui, band_area, unit);
     }

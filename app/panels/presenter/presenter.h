@@ -18,7 +18,13 @@ struct PresenterView {
     };
     bool entered = false;             ///< was drawn in the last frame, so that what follows is of then
     std::optional<Quantity> selected; ///< at the last frame
-    std::optional<Moment> chosen_at;  ///< where the selection was changed by hand: it is shown until a step
+    std::optional<Moment> pointed_at; ///< when the pointer was last looked at, and where it was then
+    ImVec2 pointer{0, 0};
+    bool pointed = false;            ///< it has moved since the step was taken
+    std::optional<Moment> chosen_at; ///< where the selection was changed by hand: it is shown until a step
+
+    diagram::LayoutInput room; ///< what the network's size was found for, the text size in place of the zoom
+    float network_scale = 0;
 
     PresentedFormula fitted; ///< what `fit` was found for, at this place
     FormulaBand::Place place;
