@@ -37,8 +37,14 @@ float badge_room(const Scene& scene, const Quantity& quantity) {
 
 // A number whose name is too long for the place stands alone: colour and place say what it is.
 Badge make_badge(const Scene& scene, const Number& number, float height, float padding) {
-    Badge badge{
-        number, scene.name(number.quantity), {}, scene.em(15), 0, scene.em(padding), {0, scene.em(height)}};
+    const bool high = scene.has_both_scripts(number.quantity);
+    Badge badge{number,
+                scene.name(number.quantity),
+                {},
+                scene.em(high ? 12 : 15),
+                0,
+                scene.em(padding),
+                {0, scene.em(high ? height + 5 : height)}};
     badge.name_width =
         scene.lettering.width(number.known ? Face::heavy_symbol : Face::symbol, badge.name_em, badge.name);
     badge.size.x = std::max(badge.name_width + 2 * badge.padding, scene.em(34));
@@ -98,7 +104,7 @@ void ring(const Scene& scene, Rect box, const Quantity& quantity, float radius) 
 Rect badge_box(const Scene& scene, const Node& node, ImVec2 size) {
     const ImVec2 centre = scene.at(node.centre);
     const float r = scene.layout.radius();
-    if (scene.layout.has_badges_below(node.layer)) {
+    if (scene.has_badges_below(node.layer)) {
         // The labels of the lines that end here reach up to the node.
         const float x = std::max(centre.x, centre.x - r - scene.px(2) + size.x / 2);
         return box_around({x, centre.y + r + scene.px(5) + size.y / 2}, size);
@@ -135,7 +141,7 @@ bool has_room(const Scene& scene, const Node& node, const Badge& badge) {
     if (scene.is_selected(badge.number.quantity)) return true;
     if ((scene.shows_values_beside() || scene.for_audience) && !badge.number.known) return false;
     if (badge.size.x > badge_room(scene, badge.number.quantity)) return false;
-    const bool below = scene.layout.has_badges_below(node.layer);
+    const bool below = scene.has_badges_below(node.layer);
     if (!below && !badge.number.known && badge.size.x > 2 * scene.layout.radius()) return false;
     return below || !scene.shows_values_beside() ||
            scene.layout.pitch(node.layer) > scene.em(15) + badge.size.y;
@@ -147,7 +153,7 @@ void draw_badges_of(Scene& scene, const Node& node) {
     if (has_room(scene, node, badge)) draw_badge(scene, node, badge, badge_box(scene, node, badge.size));
     const Number slope = scene.number(Symbol::activation_derivative, node.layer, node.row);
     if (!slope.known || shown.quantity.symbol == Symbol::activation_derivative) return;
-    const bool on_path = is_path_target(scene, node) && scene.layout.has_badges_below(node.layer);
+    const bool on_path = is_path_target(scene, node) && scene.has_badges_below(node.layer);
     if (!on_path && !scene.is_selected(slope.quantity)) return;
     const Badge pill = make_badge(scene, slope, 22, 10);
     draw_badge(scene, node, pill, pill_box(scene, node, pill.size));

@@ -7,7 +7,8 @@
 namespace backstep::diagram {
 namespace {
 
-constexpr float label_em = 12, name_em = 14, label_row = 16, stacked_scripts_row = 20;
+constexpr float label_em = 12, name_em = 14;
+constexpr float number_row = 13, name_row = 16, stacked_scripts_row = 20; // lines of text
 
 // The numbers on the edges, in the order in which they stand.
 std::vector<Symbol> kinds_on_edges(const Settings& settings) {
@@ -39,12 +40,6 @@ double largest_shown(const Scene& scene, const std::vector<Symbol>& kinds, int l
     return largest;
 }
 
-bool has_both_scripts(const Scene& scene, int layer) {
-    const Quantity weight{Symbol::weight, layer, 1, 1, 0};
-    const auto name = scene.session.notation().letter(address(weight), scene.session.network());
-    return name && !name->sub.empty() && !name->sup.empty();
-}
-
 LabelSizes measure(const Scene& scene, const std::vector<Symbol>& kinds, int layer, int decimals,
                    double largest) {
     const int rows = static_cast<int>(scene.session.network().neurons(layer));
@@ -57,8 +52,9 @@ LabelSizes measure(const Scene& scene, const std::vector<Symbol>& kinds, int lay
         sizes.all_names = std::max(sizes.all_names, width);
     }
     sizes.value = scene.lettering.width(Face::regular, scene.em(label_em), number_text(-largest, decimals));
-    sizes.row = scene.em(label_row);
-    sizes.name_row = scene.em(has_both_scripts(scene, layer) ? stacked_scripts_row : label_row);
+    sizes.row = scene.em(number_row);
+    const bool high = scene.has_both_scripts({Symbol::weight, layer, 1, 1, 0});
+    sizes.name_row = scene.em(high ? stacked_scripts_row : name_row);
     sizes.gap = scene.em(6);
     sizes.padding = scene.em(2);
     return sizes;

@@ -10,7 +10,8 @@ namespace backstep::diagram {
 namespace {
 
 // A value inside a node is never smaller than this share of its usual size.
-constexpr float smallest_inside = 0.85F;
+constexpr float smallest_inside = 0.8F;
+constexpr float number_below = 9, digit_height = 0.36F; // the latter of an em, from the middle
 
 // Width of a circle of radius r at a height h above its middle.
 float chord(float r, float h) {
@@ -85,21 +86,23 @@ void draw_text(const Scene& scene, const Node& node, const Number& number) {
     const std::string name = scene.name(number.quantity);
     const float name_width = scene.lettering.width(Face::symbol, name_em, name);
     const bool ringed = scene.emphasis.ring(node.layer, node.row).has_value();
-    const float room = chord(r, scene.px(13)) - scene.px(ringed ? 6 : 2);
+    const float inner = r - scene.px(ringed ? 4.5F : 2.25F); // nothing is written over the rim
+    const float room = chord(inner, scene.px(number_below) + digit_height * scene.em(13));
     const FittedNumber value =
         number.known ? fit_number(scene, Face::heavy, number.value, scene.em(13), room) : FittedNumber{};
     const bool value_inside = number.known && !scene.shows_values_beside() &&
                               value.em >= scene.em(13) * smallest_inside && name_em * 1.9F < 2 * r &&
-                              scene.lettering.width(Face::heavy, value.em, value.text) <= 1.04F * room;
+                              scene.lettering.width(Face::heavy, value.em, value.text) <= 1.035F * room;
     const float name_room = chord(r, value_inside ? scene.px(14) : scene.px(6));
-    const float name_size = name_em * std::min(1.0F, name_room / name_width);
-    if (name_size >= 0.7F * name_em)
+    const float high = value_inside && scene.has_both_scripts(number.quantity) ? 0.82F : 1.0F;
+    const float name_size = name_em * std::min(high, name_room / name_width);
+    if (name_size >= 0.68F * name_em)
         scene.lettering.draw(Face::symbol, name_size,
-                             {centre.x, value_inside ? centre.y - scene.px(10) : centre.y}, Align::centre,
-                             number.known ? theme.ink : theme.ink3, name);
+                             {centre.x, value_inside ? centre.y - scene.px(high < 1 ? 12 : 11) : centre.y},
+                             Align::centre, number.known ? theme.ink : theme.ink3, name);
     if (value_inside)
-        scene.lettering.draw(Face::heavy, value.em, {centre.x, centre.y + scene.px(10)}, Align::centre,
-                             theme.ink, value.text);
+        scene.lettering.draw(Face::heavy, value.em, {centre.x, centre.y + scene.px(number_below)},
+                             Align::centre, theme.ink, value.text);
     else if (number.known)
         draw_value_beside(scene, node, number);
 }

@@ -42,12 +42,24 @@ bool apart(const Layout& layout, int layer, const LabelPlan& plan) {
     return true;
 }
 
-// As near the target as its node allows.
-bool fits_between_nodes(const Layout& layout, int layer, LabelPlan& plan) {
+// Where labels leave each other free, off the nodes at both ends: at the usual place if that will do, else as
+// near to it as may be. With names they stay by their target, so that the column reads like the rows of W.
+bool find_place(const Layout& layout, int layer, LabelPlan& plan) {
+    constexpr int steps = 40;
+    constexpr float farthest_with_names = 0.15F;
     const float gap = layout.column_gap, rim = layout.radius() + 3 * layout.unit, half = plan.size.x / 2;
-    const float nearest = 1 - (half + rim) / gap;
-    plan.share = std::min(layout.label_share[static_cast<std::size_t>(layer - 1)], nearest);
-    return plan.share * gap >= half + rim;
+    const float first = (half + rim) / gap, last = 1 - first;
+    if (first > last) return false;
+    const float wanted = std::clamp(layout.label_share[static_cast<std::size_t>(layer - 1)], first, last);
+    const float farthest =
+        plan.names ? farthest_with_names : std::max(wanted - first, last - wanted) + 0.001F;
+    for (int i = 0; i <= steps; ++i)
+        for (const float side : {-1.0F, 1.0F}) {
+            plan.share = wanted + side * farthest * static_cast<float>(i) / steps;
+            if (plan.share < first - 0.001F || plan.share > last + 0.001F) continue;
+            if (apart(layout, layer, plan)) return true;
+        }
+    return false;
 }
 
 } // namespace
@@ -59,7 +71,7 @@ LabelPlan plan_labels(const Layout& layout, int layer, int kinds, const LabelSiz
         LabelPlan{true, true, 1, false, 0, {}},     LabelPlan{true, false, 1, false, 0, {}}};
     for (LabelPlan plan : plans) {
         plan.size = plate_size(plan, sizes);
-        if (fits_between_nodes(layout, layer, plan) && apart(layout, layer, plan)) return plan;
+        if (find_place(layout, layer, plan)) return plan;
     }
     return {};
 }

@@ -84,9 +84,36 @@ const Shades& Scene::verdict(Mark mark) const {
     return mark == Mark::carried ? ui.theme.carried : ui.theme.update;
 }
 
+bool Scene::has_both_scripts(const Quantity& quantity) const {
+    const auto letter = session.notation().letter(address(quantity), session.network());
+    return letter && !letter->sub.empty() && !letter->sup.empty();
+}
+
+std::optional<Symbol> Scene::shown_bias(int layer, int row) const {
+    const std::optional<Quantity> selected = session.selected();
+    if (selected && is_bias(selected->symbol) && selected->layer == layer && selected->row == row)
+        return selected->symbol;
+    const std::optional<Step> step = session.step();
+    if (step && step->quantities.size() <= 2)
+        for (const Quantity& q : step->quantities)
+            if (is_bias(q.symbol) && q.layer == layer && (q.row == 0 || q.row == row)) return q.symbol;
+    if (session.settings().biases_on_edges) return Symbol::bias;
+    return std::nullopt;
+}
+
+bool Scene::has_badges_below(int layer) const {
+    if (!layout.has_badges_below(layer)) return false;
+    if (for_audience || layout.pitch(layer) > 2 * layout.radius() + px(38)) return true;
+    const auto first = static_cast<std::size_t>(layout.first_node[static_cast<std::size_t>(layer)]);
+    const auto end = static_cast<std::size_t>(layout.first_node[static_cast<std::size_t>(layer) + 1]);
+    for (std::size_t i = first; i < end; ++i)
+        if (layout.nodes[i].row > 0 && shown_bias(layer, layout.nodes[i].row)) return false;
+    return true;
+}
+
 std::string Scene::name(const Quantity& quantity) const {
     Quantity plain = quantity;
-    plain.example = 0;
+    if (plain.symbol != Symbol::cost) plain.example = 0; // E is of one example, or of all
     return shown_name(session, plain);
 }
 

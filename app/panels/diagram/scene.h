@@ -68,7 +68,14 @@ struct Scene {
     const DiagramMarks::Answer* answer(Quantity quantity) const;
     /// The colours of a verdict: that of wrong ones, of those carried forward, of right ones.
     const Shades& verdict(Mark mark) const;
-    /// In the session's notation; the example, which is the one being walked, is left out.
+    /// Whether its letter has an index above and one below, which make it higher.
+    bool has_both_scripts(const Quantity& quantity) const;
+    /// What the steps that are about biases show at a node, else the bias itself if biases are wanted; and
+    /// what is selected.
+    std::optional<Symbol> shown_bias(int layer, int row) const;
+    /// As the layout has it, unless the next neuron's bias stands there.
+    bool has_badges_below(int layer) const;
+    /// In the session's notation; the example, which is the one being walked, is left out, but not of E.
     std::string name(const Quantity& quantity) const;
     int decimals() const { return session.decimals(); }
 
