@@ -7,8 +7,9 @@
 namespace backstep::error_plot {
 
 float Axis::at(double value) const {
-    const double share =
-        log ? std::log(std::max(value, low) / low) / std::log(high / low) : (value - low) / (high - low);
+    const double least = below ? std::numeric_limits<double>::min() : low;
+    const double share = log ? (std::log(std::max(value, least)) - std::log(low)) / std::log(high / low)
+                             : (value - low) / (high - low);
     return from + (to - from) * static_cast<float>(share);
 }
 

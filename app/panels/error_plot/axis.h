@@ -7,7 +7,8 @@ namespace backstep::error_plot {
 /// Values low … high along the pixels from … to; from may lie below or right of to.
 struct Axis {
     double low = 0, high = 1;
-    bool log = false; ///< then low > 0, and what is not above it stands at it
+    bool log = false;   ///< then low > 0, and what is not above it stands at it
+    bool below = false; ///< unless what is below shall stand below
     float from = 0, to = 1;
 
     float at(double value) const;

@@ -26,22 +26,42 @@ void include(Range& range, const Series& series) {
     }
 }
 
-std::vector<ImVec2> points_of(const Series& series, const Axis& x, const Axis& y) {
-    std::vector<ImVec2> points;
+std::vector<Column> columns_in(const Series& series, const Axis& x) {
     const auto first = static_cast<std::int64_t>(std::max(0.0, std::ceil(x.low)));
     const auto last = std::min(static_cast<std::int64_t>(x.high), series.extremes.count() - 1);
-    if (series.empty() || last < first) return points;
+    if (series.empty() || last < first) return {};
     const int width =
         std::max(1, static_cast<int>(x.at(static_cast<double>(last)) - x.at(static_cast<double>(first))));
-    for (const Column& column : columns_of(series.extremes, series.at, first, last, width)) {
+    return columns_of(series.extremes, series.at, first, last, width);
+}
+
+bool is_crowded(const std::vector<Column>& columns) {
+    return std::ranges::any_of(columns, [](const Column& column) { return column.first != column.last; });
+}
+
+// A line that turns back within a pixel has no width there, so each column is a stroke of its own, which
+// reaches to the one before.
+void draw_strokes(ImDrawList* list, const std::vector<Column>& columns, const Axis& x, const Axis& y,
+                  ImU32 colour, float thickness) {
+    float before_low = 0, before_high = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const Column& column = columns[i];
         const float at = x.at(static_cast<double>(column.first + column.last) / 2);
-        // Low and high in the order in which they join the column before more smoothly.
-        const float low = y.at(column.range.low), high = y.at(column.range.high);
-        const bool falling =
-            !points.empty() && std::abs(points.back().y - high) < std::abs(points.back().y - low);
-        points.push_back({at, falling ? high : low});
-        if (low != high) points.push_back({at, falling ? low : high});
+        const float low = y.at(column.range.low), high = y.at(column.range.high); // low lies further down
+        const float bottom = i > 0 ? std::max(low, before_high) : low;
+        const float top = i > 0 ? std::min(high, before_low) : high;
+        before_low = low;
+        before_high = high;
+        const float half = thickness / 2;
+        list->AddRectFilled({at - half, top - half}, {at + half, bottom + half}, colour);
     }
+}
+
+// One value a column.
+std::vector<ImVec2> points_of(const std::vector<Column>& columns, const Axis& x, const Axis& y) {
+    std::vector<ImVec2> points;
+    for (const Column& column : columns)
+        points.push_back({x.at(static_cast<double>(column.first)), y.at(column.range.low)});
     return points;
 }
 
@@ -119,18 +139,20 @@ Range Curves::norm_range() const {
 
 void draw_series(ImDrawList* list, const Series& series, const Axis& x, const Axis& y, ImU32 colour,
                  float thickness) {
-    const std::vector<ImVec2> points = points_of(series, x, y);
+    const std::vector<Column> columns = columns_in(series, x);
+    if (is_crowded(columns)) return draw_strokes(list, columns, x, y, colour, thickness);
+    const std::vector<ImVec2> points = points_of(columns, x, y);
     if (points.size() > 1)
         compat::add_polyline(list, points.data(), static_cast<int>(points.size()), colour, false, thickness);
 }
 
 void draw_dashed_series(ImDrawList* list, const Series& series, const Axis& x, const Axis& y, ImU32 colour,
                         float thickness, float on, float off) {
-    const std::vector<ImVec2> points = points_of(series, x, y);
+    const std::vector<Column> columns = columns_in(series, x);
     // Between the extremes of whole pixel columns dashes are noise, and very many.
-    if (static_cast<std::int64_t>(points.size()) > series.extremes.count())
-        draw_series(list, series, x, y, colour, thickness);
-    else if (points.size() > 1)
+    if (is_crowded(columns)) return draw_strokes(list, columns, x, y, colour, thickness);
+    const std::vector<ImVec2> points = points_of(columns, x, y);
+    if (points.size() > 1)
         dashed_polyline(list, points.data(), static_cast<int>(points.size()), false, colour, thickness,
                         {on, off});
 }

@@ -1,6 +1,7 @@
 #include "app/panels/error_plot/error_plot_panel.h"
 
 #include "app/panels/error_plot/controls.h"
+#include "app/session/predictions.h"
 #include "app/session/shown_name.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/rich_text.h"
@@ -123,13 +124,22 @@ void draw_look_ahead(const Plot& plot) {
                         plot.ui.px(1.75F), {plot.ui.px(2), plot.ui.px(4)});
 }
 
+// Earlier runs may lie below the axis: there they leave the plot instead of running along its edge.
+void draw_ghosts(const Plot& plot) {
+    Axis open = plot.error;
+    open.below = true;
+    plot.list->PushClipRect(plot.area.min, plot.area.max, true);
+    for (const auto& [run, series] : plot.curves.ghosts)
+        draw_series(plot.list, series, plot.x, open, faded(plot.ui.theme.ink3, 0.5F), plot.ui.px(1.25F));
+    plot.list->PopClipRect();
+}
+
 void draw_curves(const Plot& plot) {
     const Ui& ui = plot.ui;
     const float out = ui.px(8);
     plot.list->PushClipRect({plot.area.min.x, plot.area.min.y - out},
                             {plot.area.max.x + out, plot.area.max.y + out}, true);
-    for (const auto& [run, series] : plot.curves.ghosts)
-        draw_series(plot.list, series, plot.x, plot.error, faded(ui.theme.ink3, 0.5F), ui.px(1.25F));
+    draw_ghosts(plot);
     for (std::size_t i = 0; i < plot.curves.norms.size(); ++i) {
         const NormStyle style = norm_style(i, ui);
         draw_dashed_series(plot.list, plot.curves.norms[i], plot.x, plot.norm, style.colour, ui.px(1.5F),
@@ -187,16 +197,50 @@ std::string error_name(const Session& session) {
     return shown_name(session, {.symbol = Symbol::cost});
 }
 
+/// Whoever is asked for the numbers is not told the error of this update before the walk comes to it.
+bool is_secret(const Session& session, std::int64_t update) {
+    return session.predictions().on && update == session.update() && !session.known({.symbol = Symbol::cost});
+}
+
+/// On a logarithmic axis `3.21e−7`, where its decimals would say nothing.
+std::string cost_text(const Plot& plot, double cost, int decimals) {
+    if (!plot.error.log || cost == 0 || cost >= std::min(0.1, 10 * std::pow(10.0, -decimals)))
+        return number_text(cost, decimals);
+    std::string text = fmt::format("{:.2e}", cost);
+    const auto exponent = text.find('e') + 1;
+    return text.substr(0, exponent) + "\u2212" + std::to_string(-std::stoi(text.substr(exponent)));
+}
+
+// At the foot of the plot, hollow and dotted like all that is not known yet.
+void draw_unknown_marker(const Plot& plot, std::int64_t update) {
+    const Ui& ui = plot.ui;
+    const float r = ui.px(7);
+    const ImVec2 at{plot.x.at(static_cast<double>(update)), plot.area.max.y - r - ui.px(2)};
+    plot.list->AddCircleFilled(at, r, ui.theme.panel);
+    dashed_circle(plot.list, at, r, ui.theme.ink3, ui.px(1.5F), {ui.px(2), ui.px(3)});
+    const std::string text = error_name(plot.session) + " is not known yet";
+    const RichText label(ui.fonts, text, {&ui.fonts.note, ui.theme.ink3});
+    const float width = label.size().x;
+    const bool right = at.x + ui.px(17) + width <= plot.area.max.x;
+    const float left = right ? at.x + ui.px(17) : std::max(plot.area.min.x, at.x - ui.px(12) - width);
+    const Rect plate{{left - ui.px(3), at.y - ui.px(10)}, {left + width + ui.px(3), at.y + ui.px(8)}};
+    plot.list->AddRectFilled(plate.min, plate.max, faded(ui.theme.panel, 0.85F), ui.px(3));
+    label.draw_at(plot.list, {left, at.y - ui.px(1)});
+    ui.record("error/now", plate.min, plate.max);
+    ui.record("error/marker", {at.x - r, at.y - r}, {at.x + r, at.y + r});
+}
+
 void draw_marker(const Plot& plot) {
     const Ui& ui = plot.ui;
     const auto update = std::min(plot.session.update(), plot.curves.error.extremes.count() - 1);
+    if (is_secret(plot.session, update)) return draw_unknown_marker(plot, update);
     const double cost = plot.session.history().cost(update);
     const ImVec2 at{plot.x.at(static_cast<double>(update)), plot.error.at(cost)};
     const ImU32 colour = ui.theme.backward.line;
     dashed_line(plot.list, {at.x, at.y + ui.px(8)}, {at.x, plot.area.max.y}, colour, ui.px(1.5F),
                 {ui.px(2), ui.px(3)});
 
-    const std::string value = "= " + number_text(cost, plot.session.scenario().decimals);
+    const std::string value = "= " + cost_text(plot, cost, plot.session.scenario().decimals);
     const RichText error(ui.fonts, error_name(plot.session),
                          {nullptr, ui.theme.ink, RichMode::formula, &ui.fonts.math_bold});
     const float symbol = error.size().x + ui.px(5), number = text_width(ui.fonts.badge, value);
@@ -227,12 +271,13 @@ void draw_reading(const Plot& plot, std::int64_t update) {
     const History& run = plot.session.history();
     const LookAhead& ahead = plot.curves.look_ahead;
     const bool made = update <= run.updates();
+    if (is_secret(plot.session, update)) return;
     const auto beyond = static_cast<std::size_t>(std::max<std::int64_t>(0, update - ahead.start()));
     if (!made && (!plot.curves.shows_look_ahead || beyond >= ahead.costs().size())) return;
     const double cost = made ? run.cost(update) : ahead.costs()[beyond];
     const int decimals = std::max(plot.session.scenario().decimals, 6);
     std::vector<std::string> lines{fmt::format("update {}{}", grouped(update), made ? "" : ", not made yet"),
-                                   error_name(plot.session) + " = " + number_text(cost, decimals)};
+                                   error_name(plot.session) + " = " + cost_text(plot, cost, decimals)};
     if (made)
         for (std::size_t i = 0; i < plot.curves.examples.size(); ++i)
             lines.push_back(fmt::format("example {}: {}", i + 1,

@@ -63,7 +63,10 @@ std::vector<Tick> nice_ticks(double low, double high, int most) {
 
 std::vector<Tick> nice_whole_ticks(double low, double high, int most) {
     if (!usable(low, high)) return {};
-    const double step = std::max(1.0, nice_step(high - low, std::max(most, 2) - 1));
+    double step = std::max(1.0, nice_step(high - low, std::max(most, 2) - 1));
+    // One number says nothing of an axis: rather three than that.
+    if (low + step > high) step = std::max(1.0, nice_step(high - low, 2));
+    if (low + step > high) step = std::max(1.0, std::floor(step / 2));
     return multiples(low, high, step, [](double value) { return grouped(value); });
 }
 
