@@ -20,6 +20,7 @@ namespace {
 
 constexpr float margin = 14, row_height = 70, first_line = 22, second_line = 51, control = 26, gap = 10;
 constexpr float field_width = 150;
+constexpr float low_window = 780, single_row_height = 42, single_line = 21;
 
 /// How a verdict looks: a word, a shape and a colour.
 struct Look {
@@ -31,7 +32,7 @@ struct Look {
 Look look_of(const Theme& theme, Guess guess) {
     switch (guess) {
     case Guess::exact: return {"Exact", Look::Shape::tick, theme.update.text};
-    case Guess::rounded: return {"Right to its places", Look::Shape::tick, theme.update.text};
+    case Guess::rounded: return {"Right to the places given", Look::Shape::tick, theme.update.text};
     case Guess::last_digit: return {"Right but for the last digit", Look::Shape::ring, theme.carried.text};
     case Guess::too_short: return {"Right so far", Look::Shape::ring, theme.carried.text};
     case Guess::wrong: return {"Not yet", Look::Shape::cross, theme.backward.text};
@@ -127,12 +128,19 @@ void draw_hint(const Session& session, const Ui& ui, ImVec2 left, float right) {
     ImGui::EndTooltip();
 }
 
-/// The text of another question is gone; a step forward, or an answer, brings the keyboard back.
+bool in_one_line(const Ui& ui) {
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    return window.y < ui.px(low_window) && window.x >= ui.px(1100);
+}
+
+/// The text of another question is gone; a step forward, or an answer, brings the keyboard back. The first
+/// question has it at once.
 void follow(const Session& session, PredictionView& view) {
     const Predictions& all = session.predictions();
     const Question& question = *all.question;
     const PredictionView::Asked now{question.revision, question.update, question.position};
     if (view.asked != now) {
+        view.wants_focus = view.wants_focus || view.active || !view.asked;
         view.asked = now;
         view.text.fill('\0');
     }
@@ -154,10 +162,18 @@ float draw_field(const Ui& ui, ImVec2 left, PredictionView& view, Wishes& wishes
         ui.keep_drawing();
     }
     view.wants_focus = false;
+    // Another question is another field: Dear ImGui keeps the text of an active one.
+    ImGui::PushID(static_cast<int>(view.asked->revision));
+    ImGui::PushID(static_cast<int>(view.asked->update));
+    ImGui::PushID(static_cast<int>(view.asked->position));
     const bool entered =
         ImGui::InputText("##prediction", view.text.data(), view.text.size(),
                          ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    view.active = ImGui::IsItemActive();
     ui.record_item("prediction/field");
+    ImGui::PopID();
+    ImGui::PopID();
+    ImGui::PopID();
     ImGui::PopStyleVar();
     ImGui::PopFont();
     const float end = left.x + width + ui.px(gap);
@@ -186,7 +202,8 @@ float draw_action(const Session& session, const Ui& ui, ImVec2 left, Action acti
     return left.x + button_width(ui, label) + ui.px(gap);
 }
 
-void draw_question(const Session& session, const Ui& ui, ImVec2 left, PredictionView& view, Wishes& wishes) {
+/// Returns where it ends.
+float draw_question(const Session& session, const Ui& ui, ImVec2 left, PredictionView& view, Wishes& wishes) {
     const Question& question = *session.predictions().question;
     const RichText name(ui.fonts, fmt::format("Predict {} =", name_of(session, question.quantity)),
                         {&ui.fonts.caption, ui.theme.ink});
@@ -197,13 +214,14 @@ void draw_question(const Session& session, const Ui& ui, ImVec2 left, Prediction
     float x = left.x + std::max(name.size().x + ui.px(gap), ui.px(150));
     x = draw_field(ui, {x, left.y}, view, wishes);
     x = draw_action(session, ui, {x, left.y}, Action::hint, "Hint", "prediction/hint button", wishes);
-    draw_action(session, ui, {x, left.y}, Action::skip_prediction, "Show it", "prediction/skip", wishes);
+    return draw_action(session, ui, {x, left.y}, Action::skip_prediction, "Show it", "prediction/skip",
+                       wishes);
 }
 
 void draw_instruction(const Ui& ui, ImVec2 left, float right) {
     constexpr std::string_view text = "Type the number and press Enter; a step forward brings the keyboard "
                                       "here. F2 gives a hint, F3 shows it.";
-    if (left.x + text_width(ui.fonts.note, text) > right) return;
+    if (left.x + text_width(ui.fonts.note, text) > right) return; // the buttons and the menu say it too
     draw_text_at(ImGui::GetWindowDrawList(), ui.fonts.note, left, Align::left, ui.theme.ink2, text);
 }
 
@@ -236,7 +254,9 @@ std::string hint_text(const Session& session) {
 }
 
 float prediction_row_height(const Session& session, const Ui& ui) {
-    return session.predictions().on && session.mode() == Mode::walk ? ui.snapped(row_height) : 0;
+    return session.predictions().on && session.mode() == Mode::walk
+               ? ui.snapped(in_one_line(ui) ? single_row_height : row_height)
+               : 0;
 }
 
 void draw_prediction_row(const Session& session, const Ui& ui, Rect area, PredictionView& view,
@@ -246,20 +266,26 @@ void draw_prediction_row(const Session& session, const Ui& ui, Rect area, Predic
     list->AddRectFilled(area.min, {area.max.x, area.min.y + ui.hairline()}, ui.theme.line);
     ui.record("prediction", area.min, area.max);
     const float left = area.min.x + ui.px(margin), right = area.max.x - ui.px(margin);
-    const float first = area.min.y + ui.px(first_line), second = area.min.y + ui.px(second_line);
+    const bool single = in_one_line(ui);
+    const float first = area.min.y + ui.px(single ? single_line : first_line);
+    const float second = single ? first : area.min.y + ui.px(second_line);
+    float end = left;
     if (session.predictions().question) {
         follow(session, view);
-        draw_question(session, ui, {left, first}, view, wishes);
+        end = draw_question(session, ui, {left, first}, view, wishes) + ui.px(gap);
     } else {
-        draw_text_at(list, ui.fonts.caption, {left, first}, Align::left, ui.theme.ink,
-                     "This update is done; a step forward leads into the next one.");
+        view.active = false;
+        constexpr std::string_view done = "This update is done; a step forward leads into the next one.";
+        draw_text_at(list, ui.fonts.caption, {left, first}, Align::left, ui.theme.ink, done);
+        end += text_width(ui.fonts.caption, done) + ui.px(2 * gap);
     }
+    const float below = single ? end : left; // where verdict and hint begin
     const std::string score = score_text(session);
     draw_text_at(list, ui.fonts.note, {right, second}, Align::right, ui.theme.ink2, score);
     const float score_left = right - text_width(ui.fonts.note, score);
     ui.record("prediction/score", {score_left, second - ui.px(10)}, {right, second + ui.px(10)});
-    const float x = draw_verdict(session, ui, {left, second});
-    if (x == left && hint_text(session).empty()) draw_instruction(ui, {left, second}, score_left);
+    const float x = draw_verdict(session, ui, {below, second});
+    if (x == below && hint_text(session).empty()) draw_instruction(ui, {below, second}, score_left);
     draw_hint(session, ui, {x, second}, score_left - ui.px(18));
 }
 

@@ -18,10 +18,11 @@ struct PredictionView {
     std::array<char, 64> text{};
     std::int64_t calls = 0; ///< steps forward seen, each of which brings the keyboard here
     bool wants_focus = false;
+    bool active = false; ///< the keyboard was in the field in the last frame
 };
 
 /// Asks for the number that the next step would show: name, field, verdict, hints, score. As high while
-/// there is nothing to say.
+/// there is nothing to say; one line in a low window, where the panels need the rest.
 float prediction_row_height(const Session& session, const Ui& ui); ///< 0 while nothing is asked
 void draw_prediction_row(const Session& session, const Ui& ui, Rect area, PredictionView& view,
                          Wishes& wishes);

@@ -72,7 +72,7 @@ float draw_parting(const Session& session, const Ui& ui, ImVec2 left, float righ
     const RichStyle style{&ui.fonts.control, ui.theme.ink};
     RichText text(ui.fonts, parting_sentence(session), style);
     if (first && left.x + text.size().x > right)
-        text = RichText(ui.fonts, "First parts at " + shown_name(session, first->quantity), style);
+        text = RichText(ui.fonts, "Differs from " + shown_name(session, first->quantity) + " on", style);
     const float end = std::min(left.x + text.size().x, right);
     if (first && end > left.x) {
         const float half = ui.px(13);
@@ -109,8 +109,8 @@ std::string parting_sentence(const Session& session) {
     const std::string name = shown_name(session, first->quantity);
     const int decimals = session.decimals();
     if (!session.known(first->quantity))
-        return fmt::format("Full precision will first part at {}, by {}.", name, units(first->units));
-    return fmt::format("First parts from full precision at {} = {}, not {}.", name,
+        return fmt::format("Will differ from full precision from {} on, by {}.", name, units(first->units));
+    return fmt::format("Differs from full precision from {} on: {}, not {}.", name,
                        number_text(first->rounded, decimals), number_text(first->exact, decimals));
 }
 

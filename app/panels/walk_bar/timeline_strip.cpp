@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace backstep {
@@ -181,12 +182,15 @@ void draw_cells(const Strip& strip) {
     if (strip.current > 0 && strip.names.empty()) draw_current_plate(strip);
 }
 
+struct Span {
+    float left, right;
+};
+
 /// `Forward 4 / 4`, with the example where there are several; as much of it as fits.
-void draw_group_label(const Strip& strip, const TimelineGroup& group, bool first_of_example,
-                      float right_limit, float& taken) {
+void draw_group_label(const Strip& strip, const TimelineGroup& group, bool first_of_example, Span span,
+                      float& taken) {
     const Ui& ui = strip.ui;
-    const float left = std::max(strip.x(group.first), taken);
-    const float room = right_limit - left;
+    const float left = span.left, room = span.right - left;
     const std::int64_t size = group.last - group.first + 1;
     const std::int64_t done = std::clamp(strip.current - group.first + 1, std::int64_t{0}, size);
     const std::string example = first_of_example ? fmt::format("Example {}", group.example) : std::string();
@@ -207,17 +211,35 @@ void draw_group_label(const Strip& strip, const TimelineGroup& group, bool first
     if (x > left) add(ui.fonts.note, ui.theme.ink2, count, ui.px(8));
 }
 
+/// The group being walked is named in any case: at the end of the strip its label moves to the left.
+struct CurrentLabel {
+    std::size_t group = 0;
+    float left = 0;
+};
+
+std::optional<CurrentLabel> current_label(const Strip& strip) {
+    if (strip.current == 0) return std::nullopt;
+    const std::size_t group = strip.timeline.group_of(strip.current);
+    const TimelineGroup& about = strip.timeline.groups()[group];
+    const float width = text_width(strip.ui.fonts.badge, phase_label(about.phase));
+    return CurrentLabel{group, std::min(strip.x(about.first), strip.rect.max.x - width - 1)};
+}
+
 void draw_group_labels(const Strip& strip) {
     const auto& groups = strip.timeline.groups();
+    const auto current = current_label(strip);
     float taken = strip.rect.min.x;
     int example = 0;
     const bool several = strip.session.walk().examples().size() > 1;
     for (std::size_t i = 0; i < groups.size(); ++i) {
-        const float right =
+        float right =
             i + 1 < groups.size() ? strip.x(groups[i + 1].first) - strip.ui.px(4) : strip.rect.max.x;
+        if (current && i < current->group) right = std::min(right, current->left - strip.ui.px(4));
         if (right <= taken) continue;
         const bool first = several && groups[i].example > 0 && groups[i].example != example;
-        draw_group_label(strip, groups[i], first, right, taken);
+        const bool last = current && i == current->group;
+        const float left = std::max(last ? current->left : strip.x(groups[i].first), taken);
+        draw_group_label(strip, groups[i], first, {left, right}, taken);
         example = groups[i].example;
     }
 }

@@ -1,8 +1,10 @@
 #include "app/panels/walk_bar/walk_bar.h"
 
+#include "app/panels/error_plot/controls.h"
 #include "app/panels/walk_bar/choice.h"
 #include "app/panels/walk_bar/rounding_row.h"
 #include "app/panels/walk_bar/timeline_strip.h"
+#include "app/session/predictions.h"
 #include "app/widgets/button.h"
 #include "app/widgets/rich_text.h"
 #include "app/widgets/segmented.h"
@@ -77,6 +79,17 @@ float caption_line(const Ui& ui) {
 
 int line_count(const Ui& ui, const RichText& text) {
     return std::max(1, static_cast<int>(std::lround(text.size().y / caption_line(ui))));
+}
+
+/// The step is of no interest while updates fly by.
+StepCaption training_caption(const Session& session) {
+    const auto done = error_plot::grouped(session.history().updates());
+    const auto target = session.training_target();
+    const std::string of = target > 0
+                               ? fmt::format(", {} of {}", error_plot::grouped(session.training_done()),
+                                             error_plot::grouped(target))
+                               : std::string();
+    return {"Training", "Update " + done, fmt::format("The weights are being trained{}; Esc stops.", of)};
 }
 
 StepCaption caption_of(const Session& session, std::int64_t number, const Step& step) {
@@ -207,8 +220,12 @@ float draw_rows(const Session& session, const Ui& ui, Rect area, WalkBarView& vi
     };
     if (const float height = rounding_row_height(session, ui); height > 0)
         draw_rounding_row(session, ui, row(height), wishes);
-    if (const float height = prediction_row_height(session, ui); height > 0)
+    if (const float height = prediction_row_height(session, ui); height > 0) {
         draw_prediction_row(session, ui, row(height), view.prediction, wishes);
+    } else {
+        view.prediction = {};
+        view.prediction.calls = session.predictions().calls;
+    }
     return y;
 }
 
@@ -226,6 +243,7 @@ const Shades* accent_of(const Theme& theme, Phase phase) {
 }
 
 StepCaption step_caption(const Session& session) {
+    if (session.training()) return training_caption(session);
     if (const auto step = session.step()) return caption_of(session, session.step_number(), *step);
     return {
         fmt::format("Step 0 of {}", session.walk().step_count(session.granularity())), "Start",
