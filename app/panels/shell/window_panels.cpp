@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace backstep {
 namespace {
@@ -185,16 +186,20 @@ Rect draw_for_audience(const Session& session, const Ui& ui, WindowView& view, W
 } // namespace
 
 void draw_window(const Session& session, const Ui& ui, WindowView& view, Wishes& wishes) {
+    const bool unblocked =
+        std::exchange(view.blocked, view.editor.open || dialog_open(session, view.dialogs)) && !view.blocked;
     const bool presenting = session.mode() == Mode::present;
     if (!presenting) view.presenter.entered = false;
     const bool checking = session.mode() == Mode::check;
-    if (!checking) view.check.entered = false;
+    if (!checking) leave_check(session, view.check, wishes);
     const Rect free = presenting ? draw_for_audience(session, ui, view, wishes)
                       : checking ? draw_checking(session, ui, view, wishes)
                                  : draw_walk(session, ui, view, wishes);
     draw_message(session, ui, free, wishes);
     draw_network_editor(session, ui, view.editor, wishes);
     draw_dialogs(session, ui, view.dialogs, wishes);
+    // Dear ImGui gives the keyboard back to whatever panel had it, and rings the first control there.
+    if (unblocked && !ImGui::IsAnyItemActive()) ImGui::SetWindowFocus(nullptr);
 }
 
 } // namespace backstep

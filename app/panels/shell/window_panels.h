@@ -30,6 +30,7 @@ struct WindowView {
     NetworkEditorView editor;
     DialogsView dialogs;
     SplitterView splitters;
+    bool blocked = false;            ///< by the editor or a dialog, in the last frame
     Panel shown = Panel::derivation; ///< where not all panels fit
 };
 

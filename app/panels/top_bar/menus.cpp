@@ -61,6 +61,14 @@ bool symbolic_entry(const Ui& ui, const std::string& name, std::string_view keys
     return chosen;
 }
 
+/// Dear ImGui takes a menu inside a menu for a child window, which has no border of its own.
+bool begin_submenu(const char* name, bool enabled = true) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, ImGui::GetStyle().PopupBorderSize);
+    const bool open = ImGui::BeginMenu(name, enabled);
+    ImGui::PopStyleVar();
+    return open;
+}
+
 /// One entry; true when chosen.
 bool entry(const Ui& ui, const std::string& name, std::string_view keys, bool check, bool enabled,
            std::string_view tip) {
@@ -83,7 +91,7 @@ void action_entry(const Session& session, const Ui& ui, const ActionInfo& about,
 
 void draw_recent(const Session& session, const Ui& ui, Wishes& wishes) {
     const auto& recent = session.settings().recent_files;
-    const bool open = ImGui::BeginMenu("Open recent", !recent.empty());
+    const bool open = begin_submenu("Open recent", !recent.empty());
     ui.record_item("menu/Open recent");
     if (!open) return;
     for (const auto& path : recent) {
@@ -96,7 +104,7 @@ void draw_recent(const Session& session, const Ui& ui, Wishes& wishes) {
 }
 
 void draw_bundled(const Ui& ui, Wishes& wishes) {
-    const bool open = ImGui::BeginMenu("Bundled scenarios");
+    const bool open = begin_submenu("Bundled scenarios");
     ui.record_item("menu/Bundled scenarios");
     if (!open) return;
     for (const BundledScenario& scenario : bundled_scenarios())
@@ -119,7 +127,7 @@ struct Switch {
 
 void draw_switches(const Session& session, const Ui& ui, const char* title, std::span<const Switch> switches,
                    Wishes& wishes) {
-    const bool open = ImGui::BeginMenu(title);
+    const bool open = begin_submenu(title);
     ui.record_item(std::string("menu/") + title);
     if (!open) return;
     for (const Switch& item : switches) {
@@ -138,7 +146,7 @@ void draw_matrix_scope(const Session& session, const Ui& ui, Wishes& wishes) {
     };
     constexpr Scope scopes[] = {
         {"Of this step", MatrixScope::step}, {"Of its layer", MatrixScope::layer}, {"All", MatrixScope::all}};
-    const bool open = ImGui::BeginMenu("Matrices");
+    const bool open = begin_submenu("Matrices");
     ui.record_item("menu/Matrices");
     if (!open) return;
     for (const auto& [name, scope] : scopes)
@@ -149,7 +157,7 @@ void draw_matrix_scope(const Session& session, const Ui& ui, Wishes& wishes) {
 }
 
 void draw_speeds(const Session& session, const Ui& ui, Wishes& wishes) {
-    const bool open = ImGui::BeginMenu("Speed");
+    const bool open = begin_submenu("Speed");
     ui.record_item("menu/Speed");
     if (!open) return;
     for (const double speed : walking_speeds)
