@@ -151,6 +151,7 @@ void Session::State::save_to(const fs::path& path) {
         messages.reply(Message::Kind::error, error.what());
         return;
     }
+    if (path != document.path) messages.reply(Message::Kind::information, "Saved " + path.string() + ".");
     document = {path, path.stem().string()};
     saved_revision = walker.place().revision;
     forget_kept_work();
