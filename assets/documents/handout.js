@@ -17,7 +17,7 @@
     back.disabled = current === 0;
     forward.disabled = current === last;
     chosen.value = String(current);
-    history.replaceState(null, "", "#step-" + current);
+    if (announce) history.replaceState(null, "", "#step-" + current); // a page that opens stays at its top
     if (all.checked) steps[current].scrollIntoView();
     if (!announce) return;
     const caption = steps[current].querySelector(".caption");

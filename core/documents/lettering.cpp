@@ -53,7 +53,8 @@ Lettering of_derivative(const Derivative& derivative) {
     switch (derivative.sign) {
     case DerivativeSign::partial:
     case DerivativeSign::inline_:
-    case DerivativeSign::before: return lettering("∂") + f + lettering("/∂") + x;
+    case DerivativeSign::before:
+        return lettering("∂") + f + lettering("\u2009/∂") + x; // a slanted letter leans into the stroke
     case DerivativeSign::indexed: return indexed("∂");
     case DerivativeSign::d: return indexed("d");
     case DerivativeSign::D: return indexed("D");
@@ -81,6 +82,7 @@ struct Letters {
 
 double advance(std::string_view character) {
     if (character == " ") return 0.3;
+    if (character == "\u2009") return 0.2;
     if (character == "." || character == "," || character == "′" || character == "/") return 0.33;
     if (character == "(" || character == ")" || character == "[" || character == "]") return 0.36;
     return 0.62;

@@ -25,7 +25,7 @@ std::string letters(const Lettering& line) {
 
 TEST_CASE("names keep their scripts, derivatives stand in one line") {
     CHECK(letters(of({Symbol::weight, 2, 1, 1, 0}, "suresh-sardana")) == "w_48");
-    CHECK(letters(of({Symbol::weight_gradient, 2, 1, 1, 0}, "suresh-sardana")) == "∂E/∂w_48");
+    CHECK(letters(of({Symbol::weight_gradient, 2, 1, 1, 0}, "suresh-sardana")) == "∂E\u2009/∂w_48");
     CHECK(letters(of({Symbol::activation_derivative, 2, 1, 0, 0}, "suresh-sardana")) == "σ′_8");
     CHECK(letters(of({Symbol::activation, 1, 2, 0, 0}, "neal")) == "a_2^2");
     CHECK(letters(of({Symbol::activation_derivative, 1, 2, 0, 0}, "neal")) == "σ′(z_2^2)");
