@@ -3,6 +3,8 @@
 #include "core/formula/substitute.h"
 #include "core/formula/text.h"
 
+#include <fmt/format.h>
+
 namespace backstep {
 
 using namespace algebra;
@@ -39,6 +41,26 @@ void Lines::number(const Quantity& quantity, const Formula& right, int decimals)
         add(LineKind::numbers, "Numbers", equation(name, std::move(plugged)));
         add(LineKind::value, "Value", equation(nothing(), std::move(shown)));
     }
+}
+
+bool cancels_at_outputs(const Setting& s) {
+    const Activation output = s.activation(s.depth());
+    return is_elementwise(output) && cancels_derivative(s.scenario().cost, output);
+}
+
+void state_output_delta(Lines& lines, const Setting& s) {
+    const int L = s.depth();
+    const Names& n = s.names();
+    const Quantity whole{.symbol = Symbol::delta, .layer = L, .example = n.example().value};
+    if (!cancels_at_outputs(s)) {
+        lines.state("At the outputs", whole);
+        return;
+    }
+    const Formula by_a = n.dE_da({L, {}}), slope = n.slope({L, {}});
+    const bool row = n.notation().conventions().arrangement == Arrangement::numerator;
+    lines.begin("At the outputs, through the activation", n(whole),
+                row ? by_a * diag(slope) : hadamard(by_a, slope));
+    lines.go_on(fmt::format("{} is divided by the slope, which cancels", said(by_a)), right_side(whole, s));
 }
 
 std::string said(const Formula& name) {

@@ -41,6 +41,11 @@ Formula lines_through_delta(Lines& lines, const Setting& setting, const Quantity
 /// Of a whole vector or matrix (S16–S28, R10–R17, M30).
 Formula matrix_lines(Lines& lines, const Setting& setting, const Quantity& whole);
 
+/// The output layer's σ′ cancels in its δ (N14); softmax has none that could.
+bool cancels_at_outputs(const Setting& setting);
+/// The output layer's δ, and that σ′ cancels where it does.
+void state_output_delta(Lines& lines, const Setting& setting);
+
 /// The quantity that a gradient is taken by: a weight, a bias, a z or an a.
 Formula taken_by(const Names& names, const Quantity& gradient);
 

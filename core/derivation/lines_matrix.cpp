@@ -86,6 +86,10 @@ Formula jacobians(const Quantity& q, const Setting& s) {
 Formula matrix_lines(Lines& lines, const Setting& s, const Quantity& q) {
     const bool gradient =
         is_gradient(q.symbol) || q.symbol == Symbol::delta || q.symbol == Symbol::cost_gradient_a;
+    if (q.symbol == Symbol::delta && q.layer == s.depth() && cancels_at_outputs(s)) {
+        state_output_delta(lines, s);
+        return right_side(q, s);
+    }
     const bool in_jacobians = gradient && s.notation().conventions().arrangement == Arrangement::numerator &&
                               !is_mean(q, s) && q.column == 0;
     if (in_jacobians) {
@@ -100,6 +104,7 @@ Formula matrix_lines(Lines& lines, const Setting& s, const Quantity& q) {
     Formula expanded = expansion.at(end);
     if (!expansion.changed() || is_mean(q, s)) return end;
     lines.go_on("Everything up to the outputs put in", std::move(expanded));
+    if (cancels_at_outputs(s)) state_output_delta(lines, s);
     return end;
 }
 

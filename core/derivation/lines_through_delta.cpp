@@ -155,10 +155,10 @@ private:
 
     // The deltas that come in, as far as the outputs.
     void recur(int from) {
-        for (int l = from; l <= L_; ++l) {
-            const Quantity whole{.symbol = Symbol::delta, .layer = l, .example = n_.example().value};
-            lines_.state(l < L_ ? "The same one layer on" : "At the outputs", whole);
-        }
+        for (int l = from; l < L_; ++l)
+            lines_.state("The same one layer on",
+                         {.symbol = Symbol::delta, .layer = l, .example = n_.example().value});
+        state_output_delta(lines_, s_);
     }
 
     Formula over(int l, const std::function<Formula(const Index&)>& term) const {

@@ -27,6 +27,10 @@ bool is_plain_number(const Formula& f) {
     return std::holds_alternative<Number>(f.node);
 }
 
+bool is_shown(int i, int count) {
+    return count <= Grid::most_shown || i < Grid::most_shown || i == count;
+}
+
 class Substitution {
 public:
     Substitution(const Numbers& numbers, int decimals) : numbers_(numbers), decimals_(decimals) {}
@@ -281,11 +285,16 @@ EntryQuantity entries_of(const std::optional<Quantity>& quantity, bool transpose
 }
 
 Formula shown_value(const Matrix& value, int decimals, const EntryQuantity& entry) {
-    const auto shown = [&](int i, int j) {
+    const auto number_at = [&](int i, int j) {
         return named(shown_number(value(i - 1, j - 1), decimals), entry(i, j));
     };
-    if (value.size() == 1) return shown(1, 1);
-    return grid(static_cast<int>(value.rows()), static_cast<int>(value.cols()), shown);
+    if (value.size() == 1) return number_at(1, 1);
+    // Of a large matrix most entries are not shown: they are numbers without a text.
+    const int rows = static_cast<int>(value.rows()), columns = static_cast<int>(value.cols());
+    return grid(rows, columns, [&](int i, int j) {
+        const bool shown = is_shown(i, rows) && is_shown(j, columns);
+        return shown ? number_at(i, j) : number(std::string(), value(i - 1, j - 1));
+    });
 }
 
 Formula with_numbers(const Formula& formula, const Numbers& numbers, int decimals) {

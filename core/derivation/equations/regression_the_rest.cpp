@@ -155,7 +155,7 @@ std::vector<Equation> regression_the_rest() {
         {"M31",
          notes,
          section,
-         "Classification, which the notes announce",
+         "Classification with softmax, which the notes announce",
          {},
          needs_classification,
          "classification-softmax",
