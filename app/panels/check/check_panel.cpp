@@ -51,7 +51,8 @@ void follow_selection(const Session& session, CheckView& view) {
     if (opened) {
         view.go_to = row_of(selected, session, view);
         if (!view.go_to) view.go_to = view.current ? view.current : first_number(session, view);
-        view.followed = selected;
+        view.followed = view.selected_before = selected;
+        view.opened_at = view.go_to;
     } else if (selected != view.followed) {
         view.followed = selected;
         if (const auto row = row_of(selected, session, view)) view.go_to = row;
@@ -136,6 +137,12 @@ void change_derivation(const Session& session, CheckView& view, Wishes& wishes) 
 }
 
 } // namespace
+
+void leave_check(const Session& session, CheckView& view, Wishes& wishes) {
+    if (!std::exchange(view.entered, false)) return;
+    if (view.current == view.opened_at && row_of(session.selected(), session, view) == view.current)
+        wishes.commands.push_back(command::Select{view.selected_before});
+}
 
 void give_hint(CheckView& view) {
     add_hint(view);

@@ -14,6 +14,9 @@ void draw_check(const Session& session, const Ui& ui, CheckView& view, Wishes& w
 /// Before it is drawn: verdicts for what was typed, and the marks that the diagram shows.
 void follow_answers(const Session& session, CheckView& view);
 
+/// Where the table is not shown: what was selected before it was, if one has not gone to another row.
+void leave_check(const Session& session, CheckView& view, Wishes& wishes);
+
 // What keys ask for.
 void give_hint(CheckView& view);
 void go_to_next_mistake(CheckView& view);

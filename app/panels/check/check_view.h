@@ -31,8 +31,9 @@ struct CheckView {
     bool this_step = false;           ///< only the numbers of the walk's step
     bool answers_shown = false;
     bool derivation_shown = false;
-    std::optional<bool> wants_derivation; ///< to show it, or to hide it
-    bool entered = false;                 ///< a frame was drawn since it was opened
+    std::optional<bool> wants_derivation;               ///< to show it, or to hide it
+    bool entered = false;                               ///< a frame was drawn since it was opened
+    std::optional<Quantity> selected_before, opened_at; ///< what was selected then, and the first row
     bool scroll_to_current = false;
     float card_height = 0;          ///< in the frame before
     std::map<Quantity, int> hints;  ///< how many were given: 1 to 3; 4: the answer

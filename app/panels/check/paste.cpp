@@ -27,13 +27,24 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 }
 
 // One number, or nothing, on each line.
+// A few cells that are no numbers are kept as they are, to be mended in the table.
 std::optional<List> column_of(std::string_view text) {
     List list;
+    std::ptrdiff_t numbers = 0, others = 0;
     for (const std::string_view line : lines_of(text)) {
-        if (!line.empty() && !typed(line)) return std::nullopt;
+        if (!line.empty()) ++(typed(line) ? numbers : others);
+        if (!typed(line) && line.find_first_of(",;=[\t") != std::string_view::npos) return std::nullopt;
         list.push_back(line.empty() ? std::nullopt : std::optional<std::string>(line));
     }
-    return list.empty() ? std::nullopt : std::optional(list);
+    if (list.empty() || (others > 0 && numbers <= 2 * others)) return std::nullopt;
+    return list;
+}
+
+// Which lines of a column are no numbers.
+void note_what_is_no_number(const List& column, Pasted& into) {
+    for (std::size_t i = 0; i < column.size(); ++i)
+        if (column[i] && !typed(*column[i]))
+            into.notes.push_back(fmt::format("Line {}: “{}” is not a number.", i + 1, excerpt(*column[i])));
 }
 
 std::optional<List> list_of(const Rows& rows) {
@@ -101,9 +112,10 @@ Pasted read_pasted(std::string_view text, const Quantity& at, const Work& work, 
     if (group == nullptr) return read_named(text, work, notation);
     const auto column = column_of(text);
     const bool gaps =
-        column && !std::ranges::all_of(*column, [](const auto& cell) { return cell.has_value(); });
+        column && !std::ranges::all_of(*column, [](const auto& cell) { return cell && typed(*cell); });
     if (column && (gaps || column->size() != group->numbers.size())) {
         fill_down(*column, at, work, pasted);
+        note_what_is_no_number(*column, pasted);
         return pasted;
     }
     const auto rows = read_block(text);

@@ -1,5 +1,6 @@
 #include "app/panels/shell/window_panels.h"
 
+#include "app/panels/check/check_panel.h"
 #include "app/panels/check/check_window.h"
 #include "app/panels/dialogs/message_bar.h"
 #include "app/widgets/imgui_compat.h"

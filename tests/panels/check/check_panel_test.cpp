@@ -294,3 +294,16 @@ TEST_CASE("below the table: the decimals, and the sheet to print") {
     window.click("check/sheet");
     CHECK(window.has("file/name"));
 }
+
+TEST_CASE("what was selected before the table is selected again, unless one has worked in it") {
+    WindowFrames window;
+    window.apply(command::Select{parse_quantity("W2[1,2]")});
+    window.key('C');
+    CHECK(window.session().selected() == parse_quantity("z1[1]"));
+    window.click("check/close");
+    CHECK(window.session().selected() == parse_quantity("W2[1,2]"));
+    window.key('C');
+    window.click("check/row/z1[3]");
+    window.click("check/close");
+    CHECK(window.session().selected() == parse_quantity("z1[3]"));
+}

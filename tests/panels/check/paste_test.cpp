@@ -40,6 +40,15 @@ TEST_CASE("a column goes down from where it is pasted, empty cells leave theirs 
     CHECK(at(table.paste("0,1\n0,65", "z1[2]"), "z1[3]") == "0,65");
 }
 
+TEST_CASE("a cell that is no number is kept to be mended, and named") {
+    Table table;
+    const Pasted pasted = table.paste("0.1\n0.65\nabc\n-0.6\n", "z1[1]");
+    CHECK(pasted.notes == std::vector<std::string>{"Line 3: “abc” is not a number."});
+    CHECK(at(pasted, "z1[3]") == "abc");
+    CHECK(at(pasted, "z1[4]") == "-0.6");
+    CHECK(table.paste("not at all\na column", "z1[1]").answers.empty());
+}
+
 TEST_CASE("a whole matrix is pasted at once, as programs write it") {
     Table table;
     for (const char* text : {"[[1, 2, 3, 4], [5, 6, 7, 8]]", "np.array([[1, 2, 3, 4],\n [5, 6, 7, 8]])",
