@@ -17,7 +17,12 @@ Rect bias_box(const Scene& scene, const Node& node, ImVec2 size) {
     const float r = scene.layout.radius();
     const bool free_above = scene.has_badges_below(node.layer);
     const ImVec2 centre = scene.at(node.centre);
-    const ImVec2 corner{centre.x + scene.px(free_above ? 20 : 12), centre.y - r - scene.px(0.5F)};
+    // Nodes that nearly touch leave room only where they curve away.
+    const bool narrow = scene.layout.pitch(node.layer) < 2 * r + size.y;
+    const ImVec2 corner{centre.x + scene.px(free_above ? 20
+                                            : narrow   ? -10
+                                                       : 14),
+                        centre.y - r - scene.px(0.5F)};
     const Rect box = box_around({corner.x - size.x / 2, corner.y - size.y / 2}, size);
     const float heads = scene.area.min.y + scene.ui.px(24);
     if (node.row != 1 || box.min.y >= heads || box.max.y < scene.area.min.y) return box;

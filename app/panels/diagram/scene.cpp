@@ -85,7 +85,12 @@ const Shades& Scene::verdict(Mark mark) const {
 }
 
 bool Scene::has_both_scripts(const Quantity& quantity) const {
-    const auto letter = session.notation().letter(address(quantity), session.network());
+    auto letter = session.notation().letter(address(quantity), session.network());
+    if (!letter) { // a derivative is as high as what it is taken by
+        Quantity by = quantity;
+        by.symbol = quantity.symbol == Symbol::cost_gradient_a ? Symbol::activation : Symbol::weighted_input;
+        letter = session.notation().letter(address(by), session.network());
+    }
     return letter && !letter->sub.empty() && !letter->sup.empty();
 }
 
@@ -103,7 +108,7 @@ std::optional<Symbol> Scene::shown_bias(int layer, int row) const {
 
 bool Scene::has_badges_below(int layer) const {
     if (!layout.has_badges_below(layer)) return false;
-    if (for_audience || layout.pitch(layer) > 2 * layout.radius() + px(38)) return true;
+    if (for_audience || layout.pitch(layer) > 2 * layout.radius() + px(36)) return true;
     const auto first = static_cast<std::size_t>(layout.first_node[static_cast<std::size_t>(layer)]);
     const auto end = static_cast<std::size_t>(layout.first_node[static_cast<std::size_t>(layer) + 1]);
     for (std::size_t i = first; i < end; ++i)

@@ -22,7 +22,7 @@ std::vector<KeyRow> key_rows() {
     for (const ActionInfo& about : actions())
         if (!about.keys.empty()) rows.push_back({about.keys, about.name});
     rows.push_back({"Alt, F10", "Open the menu"});
-    rows.push_back({"Tab, Enter", "Go to a control, press it"});
+    rows.push_back({"Tab, Enter", "After W: next term, select it"});
     rows.push_back({"Wheel, drag", "Zoom and move the network"});
     rows.push_back({"Double click", "Edit a number"});
     return rows;
@@ -70,7 +70,7 @@ bool draw_keys(const Ui& ui, bool wanted) {
     options.item = "keys/close";
     const bool pressed = button(ui, "Close", options) || compat::enter_pressed();
     // What the keyboard is in is scrolled to, and a list is read from its beginning.
-    if (ImGui::GetScrollMaxY() == 0) ImGui::SetItemDefaultFocus();
+    if (ImGui::IsItemVisible()) ImGui::SetItemDefaultFocus();
     return pressed || modal.escaped();
 }
 

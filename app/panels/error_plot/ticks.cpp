@@ -65,8 +65,10 @@ std::vector<Tick> nice_whole_ticks(double low, double high, int most) {
     if (!usable(low, high)) return {};
     double step = std::max(1.0, nice_step(high - low, std::max(most, 2) - 1));
     // One number says nothing of an axis: rather three than that.
-    if (low + step > high) step = std::max(1.0, nice_step(high - low, 2));
-    if (low + step > high) step = std::max(1.0, std::floor(step / 2));
+    if (low + step > high) {
+        const double leading = std::round(step / std::pow(10.0, std::floor(std::log10(step) + 1e-9)));
+        step = std::max(1.0, step / (leading == 5 ? 2.5 : 2));
+    }
     return multiples(low, high, step, [](double value) { return grouped(value); });
 }
 

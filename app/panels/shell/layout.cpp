@@ -9,7 +9,8 @@ namespace {
 // Minimum sizes of the panels, in pixels of the design.
 const ImVec2 network_min{520, 330}, derivation_min{420, 330}, error_min{280, 150}, matrices_min{480, 150};
 const ImVec2 network_column_min{400, 250};
-constexpr float matrices_wanted = 166; ///< four rows, the usual layer, before the network gets more
+constexpr float network_wanted = 340;
+constexpr float matrices_wanted = 174; ///< four rows, the usual layer, before the network gets more
 constexpr float side_column_min = 340, single_height_min = 170;
 
 /// The length of the first of two parts with a splitter between them.
@@ -50,7 +51,7 @@ void split_columns(const Rect& area, float left, float gap, Rect& first, Rect& s
 void fill_grid(Layout& layout, const Rect& area, float scale, const Shares& shares) {
     const float gap = std::round(splitter_width * scale);
     const float width = area.size().x;
-    const float lower_min = std::clamp(area.size().y - gap - network_min.y * scale, matrices_min.y * scale,
+    const float lower_min = std::clamp(area.size().y - gap - network_wanted * scale, matrices_min.y * scale,
                                        matrices_wanted * scale);
     const float upper = first_part(area.size().y, shares.upper, network_min.y * scale, lower_min, gap);
     const float y = area.min.y + upper;
