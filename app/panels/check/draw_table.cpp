@@ -260,8 +260,13 @@ private:
         const std::string more =
             finding == nullptr ? ""
                                : remark(*finding, told != view_.hints.end(), view_.work, session_.notation());
-        if (!more.empty())
-            RichText(ui_.fonts, "  •  " + more, {&ui_.fonts.note, ui_.theme.ink2}).draw_at(list_, {x, y});
+        // What has no room is told below the table.
+        for (const char* bullet : {"  •  ", " · "}) {
+            const RichText beside(ui_.fonts, bullet + more, {&ui_.fonts.note, ui_.theme.ink2});
+            if (more.empty() || x + beside.size().x > right) continue;
+            beside.draw_at(list_, {x, y});
+            break;
+        }
         list_->PopClipRect();
     }
 
