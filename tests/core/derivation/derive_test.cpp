@@ -50,3 +50,30 @@ TEST_CASE("every line of every derivation holds, in every notation") {
             }
         }
 }
+
+TEST_CASE("a weight's derivation shows that the slope cancels, in every notation, only where it does") {
+    Random random(5);
+    for (const auto& [output, cost] : test::fitting_pairs()) {
+        const Scenario scenario = test::random_scenario(random, output, cost);
+        if (scenario.network.depth() < 2) continue;
+        const std::vector<int> examples = test::all_examples(scenario);
+        Trace trace;
+        compute(scenario.network, scenario, examples, trace);
+        const bool cancels = cost == Cost::cross_entropy && output == Activation::sigmoid;
+        for (const auto& notation : all_notations()) {
+            const Setting setting(*notation, scenario, scenario.network, trace, 1);
+            const int example = examples.size() > 1 ? 1 : 0;
+            for (const Quantity& q :
+                 {Quantity{Symbol::weight_gradient, 1, 1, 1, example},
+                  Quantity{Symbol::weight_gradient, 1, 0, 0, example},
+                  Quantity{Symbol::bias_gradient, scenario.network.depth(), 0, 0, example}}) {
+                const auto said = [](const Line& line) {
+                    return line.reason.find("slope, which cancels") != std::string::npos;
+                };
+                CAPTURE(notation->id());
+                CAPTURE(to_text(q));
+                CHECK(std::ranges::any_of(derive(q, setting, 4).lines, said) == cancels);
+            }
+        }
+    }
+}
