@@ -49,6 +49,7 @@ class Handout(ProgramTest):
         self.page()
         self.look("start")
         self.assertEqual(self.shown(), [0])
+        self.assertEqual(self.browser.evaluate("[scrollY, location.hash]"), [0, ""])
         self.assertTrue(self.browser.evaluate("document.getElementById('back').disabled"))
         for number in range(1, 18):
             self.browser.click("#forward")

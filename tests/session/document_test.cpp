@@ -43,6 +43,9 @@ TEST_CASE("work is saved, and opened again to the bit") {
     CHECK_FALSE(session.modified());
     CHECK(session.path() == folder / "mine.json");
     CHECK(session.document_name() == "mine");
+    REQUIRE(session.message());
+    CHECK(session.message()->text == "Saved " + (folder / "mine.json").string() + ".");
+    session.apply(command::DismissMessage{});
     const Scenario saved = session.scenario();
 
     change(session, 2.0 / 3.0);

@@ -104,3 +104,11 @@ TEST_CASE("decimals are kept within what can be shown") {
     session.apply(command::SetRounding{-3});
     CHECK(session.rounding() == fewest_rounding);
 }
+
+TEST_CASE("a number in full is the shortest text that is that number") {
+    CHECK(in_full(0.6) == "0.6");
+    CHECK(in_full(-0.1) == "−0.1");
+    CHECK(in_full(0.1 + 0.2) == "0.30000000000000004");
+    CHECK(in_full(-0.0) == "0");
+    CHECK(in_full(1e-7) == "1e−07");
+}

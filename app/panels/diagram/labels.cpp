@@ -43,7 +43,7 @@ bool apart(const Layout& layout, int layer, const LabelPlan& plan) {
 }
 
 // Where labels leave each other free, off the nodes at both ends: at the usual place if that will do, else as
-// near to it as may be. With names they stay by their target, so that the column reads like the rows of W.
+// near to it as may be. With names they stay by their target.
 bool find_place(const Layout& layout, int layer, LabelPlan& plan) {
     constexpr int steps = 40;
     constexpr float farthest_with_names = 0.15F;

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <memory>
 
 using namespace backstep;
@@ -334,4 +335,49 @@ TEST_CASE("a pulse asks for frames while it runs, and only then") {
     CHECK_FALSE(asks(0.7, false));
     session.apply(command::ChangeSettings{[](Settings& settings) { settings.pulse = false; }});
     CHECK_FALSE(asks(0.1, false));
+}
+
+TEST_CASE("the labels of the first layer are there at every size of the panel") {
+    for (const float height : {330.0F, 350.0F, 382.0F, 420.0F, 506.0F}) {
+        CAPTURE(height);
+        Panel panel(test::notes_scenario(), {752, height});
+        panel.frames.frame();
+        for (const char* weight : {"W1[1,1]", "W1[2,2]", "W1[4,3]", "W2[1,1]", "W2[2,4]"})
+            CHECK(panel.frames.has(std::string("diagram/") + weight));
+    }
+}
+
+TEST_CASE("numbers stay inside the rims of their nodes") {
+    Panel panel(test::notes_scenario(), {752, 382});
+    panel.go_to(1); // ringed, with a minus sign
+    for (const char* node : {"diagram/z1[3]", "diagram/z1[4]", "diagram/x[3]"}) {
+        CAPTURE(node);
+        const Rect box = panel.frames.rect(node);
+        const ImVec2 centre = box.centre();
+        int inside = 0;
+        for (const test::DrawnGlyph& glyph : test::drawn_glyphs()) {
+            // At the right a badge may hang over the rim.
+            if (!box.contains(glyph.rect.centre()) || glyph.rect.max.x > centre.x) continue;
+            ++inside;
+            CHECK(std::hypot(glyph.rect.min.x - centre.x, glyph.rect.centre().y - centre.y) <
+                  box.size().x / 2 - 3);
+        }
+        CHECK(inside >= 3);
+    }
+}
+
+TEST_CASE("of several examples E says whose it is") {
+    Panel panel(test::batch_scenario());
+    panel.go_to(5);
+    CHECK(test::reads(panel.frames.rect("diagram/E"), "E(1)"));
+    panel.session().apply(command::GoToLast{});
+    panel.frames.frame();
+    CHECK_FALSE(test::reads(panel.frames.rect("diagram/E"), "E("));
+}
+
+TEST_CASE("what the pointer is on is told in as few digits as say it exactly") {
+    Panel panel(test::notes_scenario());
+    panel.frames.move_to(panel.frames.rect("diagram/W2[1,1]").centre());
+    CHECK(test::screen_reads("= 0.6"));
+    CHECK_FALSE(test::screen_reads("0.5999999"));
 }

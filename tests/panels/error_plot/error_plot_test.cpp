@@ -1,5 +1,6 @@
 #include "app/panels/error_plot/error_plot_panel.h"
 
+#include "tests/panels/drawn_text.h"
 #include "tests/panels/matrices/scenarios.h"
 #include "tests/panels/panel_frames.h"
 
@@ -195,4 +196,23 @@ TEST_CASE("a long run is drawn with few points") {
     panel.train(60'000);
     CHECK(panel.session().history().updates() == 60'300);
     CHECK(panel.frames.vertices() < few + 2 * 420 * 4);
+}
+
+TEST_CASE("whoever is asked for the numbers is not told the error before the walk comes to it") {
+    Panel panel(test::notes_scenario());
+    panel.session().apply(command::SetPredicting{true});
+    panel.frames.frame();
+    CHECK_FALSE(test::screen_reads("0.2048"));
+    CHECK(test::reads(panel.frames.rect("error/now"), "not known yet"));
+    panel.session().apply(command::GoToStep{5});
+    panel.frames.frame();
+    CHECK(test::reads(panel.frames.rect("error/now"), "0.2048"));
+}
+
+TEST_CASE("a small error has its digits on the logarithmic axis") {
+    Panel panel(test::notes_scenario());
+    panel.train(100'000);
+    CHECK(test::reads(panel.frames.rect("error/now"), "0.0000"));
+    panel.set([](Settings& settings) { settings.log_error = true; });
+    CHECK(test::reads(panel.frames.rect("error/now"), "e−"));
 }

@@ -44,6 +44,8 @@ TEST_CASE("updates are whole numbers, grouped in thousands") {
     CHECK(labels(nice_whole_ticks(0, 50, 6)) == "0 10 20 30 40 50");
     CHECK(labels(nice_whole_ticks(0, 3, 8)) == "0 1 2 3");
     CHECK(labels(nice_whole_ticks(0, 1'000'000, 3)) == "0 500,000 1,000,000");
+    CHECK(labels(nice_whole_ticks(0, 425'904, 2)) == "0 200,000 400,000"); // rather than 0 alone
+    CHECK(labels(nice_whole_ticks(0, 874'401, 2)) == "0 500,000");
 }
 
 TEST_CASE("a logarithmic axis has whole decades") {
@@ -78,5 +80,7 @@ TEST_CASE("pixels and values belong to each other") {
             CHECK(axis.value_at(axis.at(value)) == doctest::Approx(value).epsilon(1e-4));
         CHECK(axis.at(axis.low) == 300);
         CHECK(axis.at(0) >= 300 - 0.01F); // what has no place on a logarithmic axis stands at its floor
+        axis.below = true;
+        if (log) CHECK(axis.at(axis.low / 10) > 300);
     }
 }

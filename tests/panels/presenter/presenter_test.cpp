@@ -155,3 +155,46 @@ TEST_CASE("unsaved work is asked about in front of an audience too") {
     CHECK_FALSE(window.key(key::page_down)); // belongs to the question
     CHECK(window.session().step_number() == 0);
 }
+
+TEST_CASE("a pointer that was left lying points at nothing until it is moved") {
+    WindowFrames window;
+    window.key(key::f5);
+    const ImVec2 node = window.rect("diagram/a1[2]").centre();
+    window.key(key::escape);
+    window.move_to(node);
+    window.key(key::f5);
+    CHECK_FALSE(window.session().hovered());
+    window.move_to({node.x + 2, node.y});
+    CHECK(window.session().hovered());
+    window.key(key::page_down);
+    CHECK_FALSE(window.session().hovered());
+    window.move_to(node);
+    REQUIRE(window.session().hovered());
+    CHECK_FALSE(test::screen_reads("double-click"));
+    window.move_to({3, 3});
+    window.move_to(node);
+    window.apply(command::SetMode{Mode::walk});
+    CHECK(window.session().hovered() != parse_quantity("a1[2]"));
+}
+
+TEST_CASE("an update shows the old weight and the new one") {
+    WindowFrames window;
+    window.apply(command::GoToLast{});
+    window.apply(command::Select{parse_quantity("W1'[1,1]")});
+    window.key(key::f5);
+    CHECK(test::reads(window.rect("diagram/W1[1,1]"), "0.2000"));
+    CHECK(test::reads(window.rect("diagram/W1'[1,1]"), "0.2135"));
+}
+
+TEST_CASE("the network uses the room it has, and larger text makes it larger") {
+    const ImVec2 size{1280, 720};
+    WindowFrames window = presenter_in(size, bundled("mazur-2-2-2"));
+    window.key(key::f5);
+    const float before = window.rect("diagram/a1[1]").size().x;
+    window.application().perform(Action::larger_text);
+    window.application().perform(Action::larger_text);
+    window.settle();
+    CHECK(window.rect("diagram/a1[1]").size().x >= before);
+    CHECK(inside(window.rect("diagram/a1[1]"), window.rect("presenter/network")));
+    CHECK(inside(window.rect("diagram/a2[2]"), window.rect("presenter/network")));
+}

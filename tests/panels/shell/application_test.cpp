@@ -81,6 +81,22 @@ TEST_CASE("F1 closes what it opened") {
     CHECK_FALSE(window.has("keys"));
 }
 
+TEST_CASE("at twice the text the list of keys opens at its beginning") {
+    WindowFrames window({1280, 720}, 2);
+    window.key(key::f1);
+    const Rect dialog = window.rect("keys"), first = window.rect("keys/New");
+    CHECK(dialog.contains(first.min));
+}
+
+TEST_CASE("closing the editor leaves nothing with the keyboard") {
+    WindowFrames window;
+    window.key('N');
+    REQUIRE(window.has("network editor"));
+    window.imgui_key(ImGuiKey_Escape);
+    CHECK_FALSE(window.has("network editor"));
+    CHECK_FALSE(ImGui::IsWindowFocused(ImGuiFocusedFlags_AnyWindow));
+}
+
 TEST_CASE("F10 opens the menu") {
     WindowFrames window;
     window.key(key::f10);

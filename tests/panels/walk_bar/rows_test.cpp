@@ -5,6 +5,7 @@
 #include "app/session/predictions.h"
 #include "app/session/rounding.h"
 #include "core/formula/number_text.h"
+#include "tests/panels/drawn_text.h"
 #include "tests/panels/window_frames.h"
 
 #include <doctest/doctest.h>
@@ -34,7 +35,7 @@ TEST_CASE("the first number that parts is named, and a click selects it") {
     window.apply(command::SetRounding{2});
     REQUIRE(window.session().rounded()->parting.first);
     // What is not known yet keeps its value.
-    CHECK(parting_sentence(window.session()).starts_with("Full precision will first part at "));
+    CHECK(parting_sentence(window.session()).starts_with("Will differ from full precision from "));
     window.click("rounding/parting");
     CHECK(window.session().selected() == window.session().rounded()->parting.first->quantity);
     window.apply(command::GoToLast{});
@@ -105,4 +106,30 @@ TEST_CASE("no hint gives the answer away") {
         const double value = window.session().value(asked).value();
         CHECK_FALSE(hint.ends_with(" = " + number_text(value, 4)));
     }
+}
+
+TEST_CASE("the question has the keyboard at once, and each its own empty field") {
+    WindowFrames window;
+    window.key('G');
+    window.settle();
+    CHECK(ImGui::GetIO().WantTextInput);
+    window.type("7");
+    CHECK(test::reads(window.rect("prediction/field"), "7"));
+    window.imgui_key(ImGuiKey_Enter);
+    CHECK(test::reads(window.rect("prediction/field"), "7")); // wrong, to be mended
+    window.application().perform(Action::skip_prediction);
+    window.settle();
+    CHECK(window.session().step_number() == 1);
+    CHECK(test::drawn_text(window.rect("prediction/field")).empty());
+    CHECK(ImGui::GetIO().WantTextInput);
+    window.type("0.5");
+    CHECK(test::reads(window.rect("prediction/field"), "0.5"));
+}
+
+TEST_CASE("a low window keeps four rows of the matrices in sight while it asks") {
+    WindowFrames window({1280, 720});
+    window.key('G');
+    CHECK(window.rect("prediction").size().y < 50);
+    const Rect last = window.rect("matrices/W1[4,1]"), panel = window.rect("matrices");
+    CHECK(last.max.y <= panel.max.y);
 }

@@ -289,3 +289,19 @@ TEST_CASE("in low windows the bar is compact: transport and timeline only") {
     window.click("walk_bar/Forward");
     CHECK(window.session().step_number() == 10);
 }
+
+TEST_CASE("while it trains the bar says so, and how to stop it") {
+    WindowFrames window({1280, 720});
+    window.apply(command::Train{0});
+    CHECK(reads(window.rect("walk_bar"), "Training"));
+    CHECK(reads(window.rect("walk_bar"), "Esc stops"));
+    window.key(key::escape);
+    CHECK_FALSE(window.session().training());
+    CHECK_FALSE(reads(window.rect("walk_bar"), "Esc stops"));
+}
+
+TEST_CASE("the group being walked has its name, however narrow it is") {
+    WindowFrames window({1280, 720}, 1, bundled("regression-batch"));
+    window.apply(command::GoToLast{});
+    CHECK(group_labels(window).ends_with("Update"));
+}
