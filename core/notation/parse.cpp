@@ -184,11 +184,14 @@ std::optional<Quantity> name_of_files(std::string_view text) {
     }
 }
 
-// What a name that is spelled like these means, or, if like none, a name of files. Indices in brackets are
-// those of files: x[1] is the first input, although x₁ may be a layer's vector.
+// Indices in brackets are those of files: x[1] is the first input, although x₁ may be a layer's vector.
+std::optional<Quantity> indexed(std::string_view text) {
+    if (text.find('[') == std::string_view::npos) return std::nullopt;
+    return name_of_files(text);
+}
+
+// What a name that is spelled like these means, or, if like none, a name of files.
 Quantity chosen(std::set<Quantity> found, std::string_view text, int example, const Notation& notation) {
-    if (text.find('[') != std::string_view::npos)
-        if (const auto indexed = name_of_files(text)) return *indexed;
     prefer_numbers(found);
     if (found.size() > 1)
         throw InputError(fmt::format("“{}”: it could be {} or {} here; write one of these", excerpt(text),
@@ -212,6 +215,7 @@ bool could_be_name(std::string_view name) {
 
 Quantity parse_quantity(std::string_view text, const Notation& notation, const Network& network,
                         int examples) {
+    if (const auto at_once = indexed(text)) return *at_once; // a large network has a great many names
     const auto [name, example] = split_example(text);
     std::set<Quantity> found;
     if (could_be_name(name)) {
@@ -245,6 +249,7 @@ std::set<Quantity> NameTable::meanings_of(std::string_view name) const {
 }
 
 Quantity NameTable::parse(std::string_view text) const {
+    if (const auto at_once = indexed(text)) return *at_once;
     const auto [name, example] = split_example(text);
     return chosen(meanings_of(name), text, example, *notation_);
 }
@@ -254,6 +259,7 @@ std::optional<Quantity> NameTable::find(std::string_view text) const {
     std::set<Quantity> found = meanings_of(name);
     prefer_numbers(found);
     if (found.size() != 1) return std::nullopt;
+    if (const auto at_once = indexed(text)) return at_once;
     return chosen(std::move(found), text, example, *notation_);
 }
 
