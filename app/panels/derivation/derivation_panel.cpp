@@ -9,7 +9,6 @@
 #include "app/widgets/rich_text.h"
 #include "app/widgets/shapes.h"
 #include "app/widgets/text.h"
-#include "core/formula/number_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,8 +19,6 @@ namespace backstep {
 using namespace derivation;
 
 namespace {
-
-constexpr int most_decimals = 17;
 
 /// Makes the content again if anything it is made from has changed.
 void renew_content(const Session& session, DerivationView& view) {
@@ -102,7 +99,7 @@ void explain(const Session& session, const Ui& ui, const Quantity& quantity) {
     const bool known = session.known(quantity);
     const auto value = is_scalar(quantity) && known ? session.exact_value(quantity) : std::nullopt;
     if (value)
-        text += " = " + with_exact_value(session, quantity, number_text(*value, most_decimals));
+        text += " = " + with_exact_value(session, quantity, in_full(*value));
     else if (!known)
         text += " is not known yet";
     const RichText line(ui.fonts, text, {&ui.fonts.note, ui.theme.ink});
