@@ -14,6 +14,15 @@ Formula made(Node node) {
     return {.node = std::move(node)};
 }
 
+/// An initializer list would copy them, and what stands below them.
+template<typename... Parts>
+Formulas list(Parts... parts) {
+    Formulas all;
+    all.reserve(sizeof...(parts));
+    (all.push_back(std::move(parts)), ...);
+    return all;
+}
+
 template<typename Node>
 bool is(const Formula& formula) {
     return std::holds_alternative<Node>(formula.node);
@@ -110,7 +119,7 @@ Formula variable(Name name, const Quantity& quantity) {
 }
 
 Formula abbreviation(Name name, Formula meaning) {
-    return made(Variable{.name = std::move(name), .meaning = {std::move(meaning)}});
+    return made(Variable{.name = std::move(name), .meaning = list(std::move(meaning))});
 }
 
 Formula of(Formula formula, const Quantity& quantity) {
@@ -172,11 +181,11 @@ Formula product(Formulas factors) {
 }
 
 Formula fraction(Formula a, Formula b) {
-    return made(Fraction{{std::move(a), std::move(b)}});
+    return made(Fraction{list(std::move(a), std::move(b))});
 }
 
 Formula power(Formula base, Formula exponent) {
-    return made(Power{{tight(std::move(base)), std::move(exponent)}});
+    return made(Power{list(tight(std::move(base)), std::move(exponent))});
 }
 
 Formula squared(Formula base) {
@@ -189,7 +198,7 @@ Formula exponential(Formula exponent) {
 }
 
 Formula group(Formula inner, Bracket bracket) {
-    return made(Group{bracket, {std::move(inner)}});
+    return made(Group{bracket, list(std::move(inner))});
 }
 
 Formula norm(Formula inner) {
@@ -197,19 +206,19 @@ Formula norm(Formula inner) {
 }
 
 Formula transposed(Formula inner, std::string sign) {
-    return made(Transpose{{tight(std::move(inner))}, std::move(sign)});
+    return made(Transpose{list(tight(std::move(inner))), std::move(sign)});
 }
 
 Formula struck(Formula inner) {
-    return made(Struck{{std::move(inner)}});
+    return made(Struck{list(std::move(inner))});
 }
 
 Formula underbrace(Formula inner, Formula label) {
-    return made(Underbrace{{std::move(inner), std::move(label)}});
+    return made(Underbrace{list(std::move(inner), std::move(label))});
 }
 
 Formula apply(Name name, Function function, Formula argument, Activation activation) {
-    return made(Apply{std::move(name), function, activation, {std::move(argument)}});
+    return made(Apply{std::move(name), function, activation, list(std::move(argument))});
 }
 
 Formula logarithm(Formula argument) {
@@ -228,7 +237,7 @@ Formula larger(Formula a, Formula b) {
     return made(Apply{{.base = "max", .face = Face::upright},
                       Function::max,
                       Activation::identity,
-                      {std::move(a), std::move(b)}});
+                      list(std::move(a), std::move(b))});
 }
 
 Formula cases(Formulas values, Formulas conditions, std::size_t holds) {
@@ -250,6 +259,7 @@ Formula grid(int columns, Formulas entries, bool augmented) {
 
 Formula grid(int rows, int columns, const std::function<Formula(int, int)>& entry) {
     Formulas entries;
+    entries.reserve(static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns));
     for (int i = 1; i <= rows; ++i)
         for (int j = 1; j <= columns; ++j) entries.push_back(entry(i, j));
     return grid(columns, std::move(entries));
@@ -267,7 +277,7 @@ Formula series(const std::string& letter, int count, const std::string& above,
 Formula derivative(Formula f, Formula x, DerivativeSign sign, Arrangement arrangement) {
     const bool bracketed = is<Sum>(f) || is<Product>(f);
     return made(
-        Derivative{{bracketed ? group(std::move(f)) : std::move(f), std::move(x)}, sign, arrangement});
+        Derivative{list(bracketed ? group(std::move(f)) : std::move(f), std::move(x)), sign, arrangement});
 }
 
 Formula equation(Formula left, Formula right) {
@@ -280,7 +290,7 @@ Formula chain(Formulas sides) {
 }
 
 Formula related(Formula left, Relation relation, Formula right) {
-    return made(Chain{{std::move(left), std::move(right)}, {relation}});
+    return made(Chain{list(std::move(left), std::move(right)), {relation}});
 }
 
 } // namespace backstep::algebra

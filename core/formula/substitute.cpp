@@ -2,6 +2,7 @@
 
 #include "core/formula/build.h"
 #include "core/formula/number_text.h"
+#include "core/formula/parts.h"
 
 #include <algorithm>
 #include <utility>
@@ -25,10 +26,6 @@ Formula named(Formula formula, const std::optional<Quantity>& quantity) {
 
 bool is_plain_number(const Formula& f) {
     return std::holds_alternative<Number>(f.node);
-}
-
-bool is_shown(int i, int count) {
-    return count <= Grid::most_shown || i < Grid::most_shown || i == count;
 }
 
 class Substitution {
@@ -119,9 +116,9 @@ private:
         Sum done;
         for (std::size_t i = 0; i < node.terms.size(); ++i) {
             if (std::holds_alternative<Struck>(node.terms[i].node)) continue;
-            const Formula term = at(node.terms[i]);
-            const bool bracketed = !done.terms.empty() && is_negative(term);
-            done.terms.push_back(bracketed ? named(group(term), term.quantity) : term);
+            Formula term = at(node.terms[i]);
+            done.terms.push_back(done.terms.empty() ? std::move(term)
+                                                    : bracketed_if_negative(std::move(term)));
             done.minus.push_back(node.minus[i]);
         }
         if (done.terms.size() == 1 && !done.minus.front()) return std::move(done.terms.front());
@@ -132,6 +129,12 @@ private:
         if (const auto* n = std::get_if<Number>(&f.node)) return n->text.starts_with("−");
         if (const auto* p = std::get_if<Product>(&f.node)) return is_negative(p->factors.front());
         return false;
+    }
+
+    static Formula bracketed_if_negative(Formula f) {
+        if (!is_negative(f)) return f;
+        const auto quantity = f.quantity;
+        return named(group(std::move(f)), quantity);
     }
 
     static bool holds_matrix(const Formula& f) {
@@ -149,7 +152,7 @@ private:
         bool scalars = true;
         for (std::size_t i = 0; i < done.factors.size(); ++i) {
             Formula& factor = done.factors[i];
-            if (i > 0 && is_negative(factor)) factor = named(group(factor), factor.quantity);
+            if (i > 0) factor = bracketed_if_negative(std::move(factor));
             scalars = scalars && !holds_matrix(factor);
         }
         if (done.times != Times::adjacent) return {.node = std::move(done)};
@@ -177,8 +180,8 @@ private:
                 terms.push_back(words("⋯"));
                 i = node.terms.size() - 1;
             }
-            const Formula term = at(node.terms[i]);
-            terms.push_back(!terms.empty() && is_negative(term) ? named(group(term), term.quantity) : term);
+            Formula term = at(node.terms[i]);
+            terms.push_back(terms.empty() ? std::move(term) : bracketed_if_negative(std::move(term)));
         }
         return sum(std::move(terms));
     }
@@ -200,10 +203,8 @@ private:
     }
 
     static Formula turned(const Grid& matrix) {
-        const int rows = static_cast<int>(matrix.entries.size()) / matrix.columns;
-        return grid(matrix.columns, rows, [&](int i, int j) {
-            return matrix.entries[static_cast<std::size_t>((j - 1) * matrix.columns + i - 1)];
-        });
+        return grid(matrix.columns, backstep::rows_of(matrix),
+                    [&](int i, int j) { return matrix.entries[index_of(matrix, j - 1, i - 1)]; });
     }
 
     Formula replaced(const Struck& node, const Formula&) const { return at(node.parts.front()); }
@@ -214,9 +215,7 @@ private:
         return {.node = Fraction{all(node.parts)}};
     }
     Formula replaced(const Power& node, const Formula&) const {
-        Formula base = at(node.parts.front());
-        if (is_negative(base)) base = named(group(base), base.quantity);
-        return {.node = Power{{std::move(base), at(node.parts.back())}}};
+        return {.node = Power{{bracketed_if_negative(at(node.parts.front())), at(node.parts.back())}}};
     }
     Formula replaced(const Apply& node, const Formula& f) const {
         // σ′(z) where it is the name of what the walk computes.
@@ -230,7 +229,7 @@ private:
 
     static int rows_of(const Formula& block) {
         const auto* g = std::get_if<Grid>(&block.node);
-        return g != nullptr ? static_cast<int>(g->entries.size()) / g->columns : 1;
+        return g != nullptr ? backstep::rows_of(*g) : 1;
     }
     static int columns_of(const Formula& block) {
         const auto* g = std::get_if<Grid>(&block.node);
@@ -289,12 +288,13 @@ Formula shown_value(const Matrix& value, int decimals, const EntryQuantity& entr
         return named(shown_number(value(i - 1, j - 1), decimals), entry(i, j));
     };
     if (value.size() == 1) return number_at(1, 1);
-    // Of a large matrix most entries are not shown: they are numbers without a text.
     const int rows = static_cast<int>(value.rows()), columns = static_cast<int>(value.cols());
-    return grid(rows, columns, [&](int i, int j) {
-        const bool shown = is_shown(i, rows) && is_shown(j, columns);
-        return shown ? number_at(i, j) : number(std::string(), value(i - 1, j - 1));
-    });
+    Grid grid{.columns = columns, .entries = Formulas(static_cast<std::size_t>(value.size()))};
+    for (const int row : shown(rows))
+        for (const int column : shown(columns))
+            if (row != gap && column != gap)
+                grid.entries[index_of(grid, row, column)] = number_at(row + 1, column + 1);
+    return {.node = std::move(grid)};
 }
 
 Formula with_numbers(const Formula& formula, const Numbers& numbers, int decimals) {
