@@ -6,20 +6,17 @@
 
 namespace backstep {
 
-/// One edge of the diagram: a cubic Bézier curve from p0 to p1. Lengths in screen pixels.
+/// One edge of the diagram, a straight line. Lengths in screen pixels.
 struct Edge {
-    ImVec2 p0, c0, c1, p1;
+    ImVec2 from, to;
     float width = 1;
     ImU32 colour = 0;
     float dash_on = 0, dash_off = 0; ///< dash_off 0: solid
-    float pulse = -1;                ///< centre of a bright spot, 0 to 1 from p0 to p1; outside: none
+    float pulse = -1;                ///< centre of a bright spot, 0 to 1 along the edge; outside: none
     ImU32 pulse_colour = 0;
     float halo_width = 0; ///< a wide solid line under the edge; 0: none
     ImU32 halo_colour = 0;
 };
-
-/// A straight edge.
-Edge straight_edge(ImVec2 from, ImVec2 to, float width, ImU32 colour);
 
 /// Draws many edges at once, at their place in the draw list: over what was added before, under what follows.
 class EdgeCanvas {

@@ -9,9 +9,8 @@
 
 namespace backstep {
 
-/// Draws edges with shaders/edge.vert and edge.frag, each batch in one instanced call: the curves are cut
-/// into straight pieces here, width, dashes, pulse and soft rims are the shaders'. Needs a current OpenGL 3.3
-/// context as long as it lives.
+/// Draws edges with shaders/edge.vert and edge.frag, each batch in one instanced call: width, dashes, pulse
+/// and soft rims are the shaders'. Needs a current OpenGL 3.3 context as long as it lives.
 class GlEdgeCanvas final : public EdgeCanvas {
 public:
     GlEdgeCanvas();
@@ -21,20 +20,17 @@ public:
     void draw(ImDrawList* list, const std::vector<Edge>& edges, ImVec4 clip) override;
 
 private:
-    /// One straight piece of an edge, as edge.vert reads it.
-    struct Piece {
-        std::array<float, 4> ends, normals, lengths;
-        std::array<float, 3> marks;
+    /// One edge, or its halo, as edge.vert reads it.
+    struct Stroke {
+        std::array<float, 4> ends, shape;
         ImU32 colour, pulse_colour;
     };
     struct Batch {
         GlEdgeCanvas* canvas = nullptr;
-        std::vector<Piece> pieces;
+        std::vector<Stroke> strokes;
         ImVec4 clip;
     };
 
-    void append(std::vector<Piece>& pieces, const Edge& edge);
-    void append(std::vector<Piece>& pieces, const Piece& pattern) const;
     static void on_render(const ImDrawList* list, const ImDrawCmd* command);
     void render(const Batch& batch) const;
 
@@ -44,7 +40,6 @@ private:
     GLint display_, pixel_;
     std::deque<Batch> batches_; ///< kept for their memory
     std::size_t used_ = 0;
-    std::vector<ImVec2> points_; ///< of the edge being added
 };
 
 } // namespace backstep

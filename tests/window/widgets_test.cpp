@@ -87,7 +87,7 @@ TEST_CASE("edges without OpenGL leave vertices in the draw list, dashes more of 
     frames.frame([](const Ui&) {
         DrawListEdgeCanvas canvas;
         ImDrawList* list = ImGui::GetForegroundDrawList();
-        const Edge solid = straight_edge({10, 10}, {210, 10}, 3, IM_COL32_BLACK);
+        const Edge solid{{10, 10}, {210, 10}, 3, IM_COL32_BLACK};
         canvas.draw(list, {solid}, {0, 0, 400, 400});
         const int after_solid = list->VtxBuffer.Size;
         Edge dashed = solid;

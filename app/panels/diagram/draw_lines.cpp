@@ -56,8 +56,8 @@ private:
         const Theme& theme = scene_.ui.theme;
         const auto share = static_cast<float>(largest_ > 0 ? std::abs(w) / largest_ : 0);
         const float width = std::max(scene_.px(1 + 4 * share), 0.6F * scene_.ui.scale);
-        Edge edge = straight_edge(scene_.at(line.from), scene_.at(line.to), width,
-                                  w < 0 ? theme.edge_negative : theme.edge_positive);
+        Edge edge{scene_.at(line.from), scene_.at(line.to), width,
+                  w < 0 ? theme.edge_negative : theme.edge_positive};
         if (w < 0) {
             edge.dash_on = scene_.px(7);
             edge.dash_off = scene_.px(5);
@@ -77,8 +77,8 @@ private:
             if (scene_.emphasis.is_lit(line.layer) != lit || !sees(scene_.at(line.from), scene_.at(line.to)))
                 continue;
             if (line.row == 0) {
-                edges_.push_back(straight_edge(scene_.at(line.from), scene_.at(line.to), scene_.ui.hairline(),
-                                               lit ? scene_.ui.theme.line : scene_.ui.theme.line2));
+                edges_.push_back({scene_.at(line.from), scene_.at(line.to), scene_.ui.hairline(),
+                                  lit ? scene_.ui.theme.line : scene_.ui.theme.line2});
                 continue;
             }
             if (scene_.emphasis.path.has(line.layer, line.row, line.column)) continue;
@@ -94,9 +94,8 @@ private:
         for (const ErrorLine& line : scene_.layout.error_lines) {
             if (scene_.emphasis.path.has_error(line.row)) continue;
             const bool ellipsis = line.row == 0;
-            Edge edge = straight_edge(scene_.at(line.from), scene_.at(line.to),
-                                      ellipsis ? scene_.ui.hairline() : scene_.px(1.5F),
-                                      ellipsis ? theme.line : theme.ink3);
+            Edge edge{scene_.at(line.from), scene_.at(line.to),
+                      ellipsis ? scene_.ui.hairline() : scene_.px(1.5F), ellipsis ? theme.line : theme.ink3};
             if (!scene_.emphasis.is_lit_error()) edge.colour = faded(edge.colour, 2 * faint);
             if (scene_.emphasis.step.has_error(line.row)) add_pulse(edge);
             edges_.push_back(edge);
@@ -108,7 +107,7 @@ private:
         edge.colour = accent.line;
         edge.halo_colour = accent.halo;
         edge.halo_width = scene_.px(16);
-        path_.push_back({edge.p0, edge.p1});
+        path_.push_back({edge.from, edge.to});
     }
 
     void add_path() {
@@ -121,7 +120,7 @@ private:
         }
         for (const ErrorLine& line : scene_.layout.error_lines) {
             if (line.row == 0 || !scene_.emphasis.path.has_error(line.row)) continue;
-            Edge edge = straight_edge(scene_.at(line.from), scene_.at(line.to), scene_.px(4), 0);
+            Edge edge{scene_.at(line.from), scene_.at(line.to), scene_.px(4)};
             set_on_path(edge);
             if (scene_.emphasis.step.has_error(line.row)) add_pulse(edge);
             edges_.push_back(edge);
