@@ -6,6 +6,8 @@
 namespace backstep::diagram {
 namespace {
 
+constexpr float delta_height = 20;
+
 // What a node's badge shows on the way to δ: ∂E/∂a, then σ′, then δ. What is selected goes first.
 Number badge_number(const Scene& scene, const Node& node, bool output) {
     const Number delta = scene.number(Symbol::delta, node.layer, node.row);
@@ -35,6 +37,10 @@ float badge_room(const Scene& scene, const Quantity& quantity) {
     return std::min(next, 0.48F * (x[x.size() - 1] - x[x.size() - 2]));
 }
 
+float badge_height(const Scene& scene, const Number& number, float height) {
+    return scene.em(scene.has_both_scripts(number.quantity) ? height + 5 : height);
+}
+
 // A number whose name is too long for the place stands alone: colour and place say what it is.
 Badge make_badge(const Scene& scene, const Number& number, float height, float padding) {
     const bool high = scene.has_both_scripts(number.quantity);
@@ -44,7 +50,7 @@ Badge make_badge(const Scene& scene, const Number& number, float height, float p
                 scene.em(high ? 12 : 15),
                 0,
                 scene.em(padding),
-                {0, scene.em(high ? height + 5 : height)}};
+                {0, badge_height(scene, number, height)}};
     badge.name_width =
         scene.lettering.width(number.known ? Face::heavy_symbol : Face::symbol, badge.name_em, badge.name);
     badge.size.x = std::max(badge.name_width + 2 * badge.padding, scene.em(34));
@@ -135,22 +141,28 @@ void draw_badge(Scene& scene, const Node& node, const Badge& badge, Rect box) {
     scene.add(badge.number.quantity, box);
 }
 
-// A badge that would cover the next node or column is left out, unless it is what was asked for; of small
-// nodes, those that are not known yet too.
-bool has_room(const Scene& scene, const Node& node, const Badge& badge) {
-    if (scene.is_selected(badge.number.quantity)) return true;
-    if ((scene.shows_values_beside() || scene.for_audience) && !badge.number.known) return false;
+// A badge that would cover the next node is left out; of small nodes, those that are not known yet too.
+bool has_height(const Scene& scene, const Node& node, const Number& number) {
+    if ((scene.shows_values_beside() || scene.for_audience) && !number.known) return false;
+    return !scene.shows_values_beside() || scene.has_badges_below(node.layer) ||
+           scene.layout.pitch(node.layer) > scene.em(15) + badge_height(scene, number, delta_height);
+}
+
+// And one that would cover the next column.
+bool has_width(const Scene& scene, const Node& node, const Badge& badge) {
     if (badge.size.x > badge_room(scene, badge.number.quantity)) return false;
-    const bool below = scene.has_badges_below(node.layer);
-    if (!below && !badge.number.known && badge.size.x > 2 * scene.layout.radius()) return false;
-    return below || !scene.shows_values_beside() ||
-           scene.layout.pitch(node.layer) > scene.em(15) + badge.size.y;
+    return badge.number.known || badge.size.x <= 2 * scene.layout.radius() ||
+           scene.has_badges_below(node.layer);
 }
 
 void draw_badges_of(Scene& scene, const Node& node) {
     const Number shown = badge_number(scene, node, node.layer == scene.layout.depth());
-    const Badge badge = make_badge(scene, shown, 20, 6);
-    if (has_room(scene, node, badge)) draw_badge(scene, node, badge, badge_box(scene, node, badge.size));
+    const bool asked_for = scene.is_selected(shown.quantity);
+    if (asked_for || has_height(scene, node, shown)) {
+        const Badge badge = make_badge(scene, shown, delta_height, 6);
+        if (asked_for || has_width(scene, node, badge))
+            draw_badge(scene, node, badge, badge_box(scene, node, badge.size));
+    }
     const Number slope = scene.number(Symbol::activation_derivative, node.layer, node.row);
     if (!slope.known || shown.quantity.symbol == Symbol::activation_derivative) return;
     const bool on_path = is_path_target(scene, node) && scene.has_badges_below(node.layer);

@@ -11,6 +11,7 @@ namespace {
 
 // A value inside a node is never smaller than this share of its usual size.
 constexpr float smallest_inside = 0.8F;
+constexpr float smallest_name = 0.68F;                  // likewise
 constexpr float number_below = 9, digit_height = 0.36F; // the latter of an em, from the middle
 
 // Width of a circle of radius r at a height h above its middle.
@@ -79,30 +80,35 @@ void draw_value_beside(const Scene& scene, const Node& node, const Number& numbe
     scene.lettering.draw(Face::heavy, value.em, {x, centre.y}, Align::left, scene.ui.theme.ink, value.text);
 }
 
+// Nothing if it does not fit into the node.
+void draw_name(const Scene& scene, const Node& node, const Number& number, float em, bool above_value) {
+    const ImVec2 centre = scene.at(node.centre);
+    const std::string name = scene.name(number.quantity);
+    const float width = scene.lettering.width(Face::symbol, em, name);
+    const float room = chord(scene.layout.radius(), scene.px(above_value ? 14 : 6));
+    const float high = above_value && scene.has_both_scripts(number.quantity) ? 0.82F : 1.0F;
+    const float size = em * std::min(high, room / width);
+    if (size < smallest_name * em) return;
+    const float y = above_value ? centre.y - scene.px(high < 1 ? 12 : 11) : centre.y;
+    scene.lettering.draw(Face::symbol, size, {centre.x, y}, Align::centre,
+                         number.known ? scene.ui.theme.ink : scene.ui.theme.ink3, name);
+}
+
 void draw_text(const Scene& scene, const Node& node, const Number& number) {
     const ImVec2 centre = scene.at(node.centre);
     const float r = scene.layout.radius(), name_em = scene.em(17);
-    const Theme& theme = scene.ui.theme;
-    const std::string name = scene.name(number.quantity);
-    const float name_width = scene.lettering.width(Face::symbol, name_em, name);
     const bool ringed = scene.emphasis.ring(node.layer, node.row).has_value();
     const float inner = r - scene.px(ringed ? 4.5F : 2.25F); // nothing is written over the rim
     const float room = chord(inner, scene.px(number_below) + digit_height * scene.em(13));
+    const bool may_be_inside = number.known && !scene.shows_values_beside() && name_em * 1.9F < 2 * r;
     const FittedNumber value =
-        number.known ? fit_number(scene, Face::heavy, number.value, scene.em(13), room) : FittedNumber{};
-    const bool value_inside = number.known && !scene.shows_values_beside() &&
-                              value.em >= scene.em(13) * smallest_inside && name_em * 1.9F < 2 * r &&
+        may_be_inside ? fit_number(scene, Face::heavy, number.value, scene.em(13), room) : FittedNumber{};
+    const bool value_inside = may_be_inside && value.em >= scene.em(13) * smallest_inside &&
                               scene.lettering.width(Face::heavy, value.em, value.text) <= 1.035F * room;
-    const float name_room = chord(r, value_inside ? scene.px(14) : scene.px(6));
-    const float high = value_inside && scene.has_both_scripts(number.quantity) ? 0.82F : 1.0F;
-    const float name_size = name_em * std::min(high, name_room / name_width);
-    if (name_size >= 0.68F * name_em)
-        scene.lettering.draw(Face::symbol, name_size,
-                             {centre.x, value_inside ? centre.y - scene.px(high < 1 ? 12 : 11) : centre.y},
-                             Align::centre, number.known ? theme.ink : theme.ink3, name);
+    if (smallest_name * name_em <= 2 * r) draw_name(scene, node, number, name_em, value_inside);
     if (value_inside)
         scene.lettering.draw(Face::heavy, value.em, {centre.x, centre.y + scene.px(number_below)},
-                             Align::centre, theme.ink, value.text);
+                             Align::centre, scene.ui.theme.ink, value.text);
     else if (number.known)
         draw_value_beside(scene, node, number);
 }
