@@ -16,7 +16,7 @@ struct DesktopOptions {
 /// Opens the window and runs until it is closed. Throws InputError if the scenario is not usable, or if there
 /// is no display or no OpenGL 3.3. The environment's BACKSTEP_FRAME_LOG names a file that gets a line for
 /// every frame drawn: seconds since the window opened, and the program's own work in it, without rasterising,
-/// in milliseconds.
+/// in milliseconds of processor time.
 void run_desktop(const DesktopOptions& options);
 
 } // namespace backstep

@@ -70,8 +70,9 @@ public:
 
     double now() const; ///< seconds, monotone
     const ItemMap& items() const;
-    std::uint64_t frames() const;   ///< drawn so far
-    double last_frame_work() const; ///< seconds that the last frame took without rasterising
+    std::uint64_t frames() const; ///< drawn so far
+    /// Seconds of processor time that the last frame took this thread, without rasterising.
+    double last_frame_work() const;
 
     /// Draws one frame.
     void draw(const std::function<void(const Ui&)>& frame);

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ctime>
 
 namespace backstep {
 namespace {
@@ -17,6 +18,13 @@ namespace {
 constexpr int design_width = 1440, design_height = 900;
 constexpr int least_width = 1024, least_height = 680;
 constexpr double caret_period = 0.4; // Dear ImGui's caret changes at multiples of it
+
+/// Of this thread: beside it the software renderer may still be at the frame before.
+double processor_seconds() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
 
 std::string last_glfw_error() {
     const char* description = nullptr;
@@ -222,7 +230,7 @@ void Window::State::show_character(char32_t character) {
 }
 
 void Window::State::frame(const std::function<void(const Ui&)>& draw) {
-    const double start = glfwGetTime();
+    const double start = glfwGetTime(), work_start = processor_seconds();
     redraw.last_frame = start;
     request = {};
     apply_appearance();
@@ -242,7 +250,7 @@ void Window::State::frame(const std::function<void(const Ui&)>& draw) {
     popup_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     if (io.WantTextInput) ui.redraw_at(start + caret_period);
     ImGui::Render();
-    frame_work = glfwGetTime() - start;
+    frame_work = processor_seconds() - work_start;
     render();
     ++frames;
     redraw.frames_owed = std::max(redraw.frames_owed - 1, 0);
