@@ -62,11 +62,7 @@ private:
     }
     std::string number(double value) const { return number(value, places()); }
     std::string more(double value) const { return number(value, std::min(places() + 3, most_decimals)); }
-    std::string given() const {
-        std::string text = finding_.answer.as_written;
-        for (std::size_t at = 0; (at = text.find('-', at)) != std::string::npos;) text.replace(at, 1, "−");
-        return text;
-    }
+    std::string given() const { return with_true_minus(finding_.answer.as_written); }
 
     std::string carried(const std::string& what, const std::string& right) const {
         const std::string own = number(finding_.carried_value.value_or(finding_.exact));

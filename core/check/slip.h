@@ -46,6 +46,14 @@ struct Slip {
     bool operator==(const Slip&) const = default;
 };
 
+/// Whether a slip, if there is one, changes this; of what is numbered, number `index`.
+inline bool makes(const Slip* slip, Twist twist) {
+    return slip != nullptr && slip->twist == twist;
+}
+inline bool makes(const Slip* slip, Twist twist, int index) {
+    return makes(slip, twist) && slip->index == index;
+}
+
 /// Where a slip is made: at one number, or, with 0 for a row or column, at all of them.
 struct Site {
     Element element;
