@@ -81,16 +81,8 @@ private:
     }
 
     std::string numbers(const Quantity& quantity) const {
-        if (is_scalar(quantity)) return number(quantity);
-        const Shape shape = shape_of(quantity.symbol, quantity.layer, network_);
         std::string text;
-        for (int i = 1; i <= shape.rows; ++i)
-            for (int j = 1; j <= shape.columns; ++j) {
-                Quantity element = quantity;
-                element.row = i;
-                if (is_matrix(quantity.symbol)) element.column = j;
-                text += number(element);
-            }
+        for (const Quantity& each : numbers_of(quantity, network_)) text += number(each);
         return text;
     }
 };

@@ -86,17 +86,11 @@ Quantity move_along(const Quantity& from, int by, const Scenario& scenario) {
     return to;
 }
 
-// The whole of a vector or matrix stands for its first number.
-Quantity first_number(Quantity quantity) {
-    if (quantity.symbol != Symbol::cost) quantity.row = std::max(quantity.row, 1);
-    if (is_matrix(quantity.symbol)) quantity.column = std::max(quantity.column, 1);
-    return quantity;
-}
-
 } // namespace
 
 Quantity move_selection(const std::optional<Quantity>& from, Direction direction, const Scenario& scenario) {
     if (!from || problem(*from, scenario)) return neuron(scenario, 0, 1);
+    // The whole of a vector or matrix stands for its first number.
     if (!is_scalar(*from)) return first_number(*from);
     switch (direction) {
     case Direction::left: return move_left(*from, scenario);

@@ -1,6 +1,5 @@
 #include "app/session/shown_name.h"
 
-#include "core/files/exact_text.h"
 #include "core/formula/number_text.h"
 #include "core/formula/parts.h"
 #include "core/formula/text.h"
@@ -43,17 +42,10 @@ std::string shown_name(const Session& session, const Quantity& quantity) {
     return shown_name(session.names(), quantity);
 }
 
-std::string in_full(double value) {
-    std::string text = value == 0 ? "0" : exact_text(value);
-    for (std::size_t at = 0; (at = text.find('-', at)) != std::string::npos; at += 3)
-        text.replace(at, 1, "−");
-    return text;
-}
-
-std::string with_exact_value(const Session& session, const Quantity& scalar, const std::string& exact_text) {
+std::string with_exact_value(const Session& session, const Quantity& scalar, double exact_value) {
     const auto shown = session.value(scalar), exact = session.exact_value(scalar);
-    if (!session.rounding() || !shown || shown == exact) return exact_text;
-    return number_text(*shown, session.decimals()) + ", exactly " + exact_text;
+    if (!session.rounding() || !shown || shown == exact) return number_in_full(exact_value);
+    return number_text(*shown, session.decimals()) + ", exactly " + number_in_full(exact_value);
 }
 
 } // namespace backstep

@@ -14,11 +14,8 @@ std::string shown_name(const Session& session, const Quantity& quantity);
 /// The same of any formula.
 std::string shown_text(Formula formula);
 
-/// A number in full as a tooltip has it: `exact_text`, or where every number is rounded
+/// A number in full as a tooltip has it: `0.33181222783183389`, or where every number is rounded
 /// `0.3318, exactly 0.33181222783183389`. What is given is not rounded.
-std::string with_exact_value(const Session& session, const Quantity& scalar, const std::string& exact_text);
-
-/// The shortest text that reads back to the same double, with a true minus.
-std::string in_full(double value);
+std::string with_exact_value(const Session& session, const Quantity& scalar, double exact_value);
 
 } // namespace backstep

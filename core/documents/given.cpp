@@ -2,7 +2,6 @@
 
 #include "core/derivation/rules.h"
 #include "core/derivation/spoken.h"
-#include "core/documents/numbers.h"
 
 #include <fmt/format.h>
 
@@ -24,7 +23,7 @@ std::string_view word(Activation activation) {
 }
 
 Formula typed(double value) {
-    return number(typed_number(value), value);
+    return number(value);
 }
 
 Formula equals(Formula name, double value) {

@@ -164,7 +164,7 @@ private:
                 text += fmt::format("<p class=\"rule\">{}</p>\n",
                                     inline_math(rule(quantity, setting(quantity.example))));
         for (const Quantity& quantity : step.quantities)
-            for (const Quantity& element : elements(quantity, scenario_.network)) text += formula(element);
+            for (const Quantity& element : numbers_of(quantity, scenario_.network)) text += formula(element);
         return text;
     }
 

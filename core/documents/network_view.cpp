@@ -1,6 +1,5 @@
 #include "core/documents/network_view.h"
 
-#include "core/documents/numbers.h"
 #include "core/formula/number_text.h"
 
 #include <algorithm>
@@ -73,7 +72,7 @@ double NetworkView::value(const Quantity& quantity) const {
 }
 
 std::string NetworkView::number(const Quantity& quantity) const {
-    return walks() ? number_text(value(quantity), decimals_) : typed_number(value(quantity));
+    return walks() ? number_text(value(quantity), decimals_) : number_in_full(value(quantity));
 }
 
 Formula NetworkView::name(const Quantity& quantity) const {

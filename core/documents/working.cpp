@@ -98,20 +98,6 @@ bool is_wide(const Working& working) {
     });
 }
 
-std::vector<Quantity> elements(const Quantity& quantity, const Network& network) {
-    if (is_scalar(quantity)) return {quantity};
-    const Shape shape = shape_of(quantity.symbol, quantity.layer, network);
-    std::vector<Quantity> all;
-    for (int i = 1; i <= shape.rows; ++i)
-        for (int j = 1; j <= shape.columns; ++j) {
-            Quantity element = quantity;
-            element.row = i;
-            if (is_matrix(quantity.symbol)) element.column = j;
-            all.push_back(element);
-        }
-    return all;
-}
-
 std::string mathml_of(const Working& working) {
     std::string rows;
     const auto add = [&](const std::string& left, const std::string& sign, const std::string& right) {

@@ -27,9 +27,6 @@ Working working(const Quantity& scalar, const Setting& setting, int decimals);
 /// Too wide for two of them side by side.
 bool is_wide(const Working& working);
 
-/// Of all numbers of a vector or matrix, row by row; of a single number, that.
-std::vector<Quantity> elements(const Quantity& quantity, const Network& network);
-
 /// One `<math>` with a row each; the value stands out.
 std::string mathml_of(const Working& working);
 /// An `aligned` environment.

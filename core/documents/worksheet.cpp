@@ -125,7 +125,7 @@ Worksheet worksheet(Scenario scenario, const Notation& notation, std::string_vie
             if (selectors.empty())
                 count += static_cast<std::size_t>(shape.rows) * static_cast<std::size_t>(shape.columns);
             if (count > most_blanks) break;
-            for (const Quantity& element : elements(quantity, sheet.scenario.network))
+            for (const Quantity& element : numbers_of(quantity, sheet.scenario.network))
                 if (selected(selectors, part.step, element, several)) part.blanks.push_back(element);
         }
         if (!part.blanks.empty()) sheet.parts.push_back(std::move(part));

@@ -1,6 +1,6 @@
 #include "core/formula/build.h"
 
-#include <fmt/format.h>
+#include "core/formula/number_text.h"
 
 #include <cmath>
 #include <numbers>
@@ -93,9 +93,7 @@ Formula tight(Formula f) {
 } // namespace
 
 Formula number(double value) {
-    std::string text = fmt::format("{}", value);
-    if (text.starts_with('-')) text.replace(0, 1, "−");
-    return number(std::move(text), value);
+    return number(number_in_full(value), value);
 }
 
 Formula number(std::string text, double value) {

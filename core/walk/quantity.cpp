@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace backstep {
 namespace {
 
@@ -70,6 +72,27 @@ Shape shape_of(Symbol symbol, int layer, const Network& network) {
     if (symbol == Symbol::target) return {neurons(network, network.depth()), 1};
     if (is_matrix(symbol)) return size_of(network.layer(layer).W);
     return {neurons(network, layer), 1};
+}
+
+std::vector<Quantity> numbers_of(const Quantity& quantity, const Network& network) {
+    if (is_scalar(quantity)) return {quantity};
+    const Shape shape = shape_of(quantity.symbol, quantity.layer, network);
+    std::vector<Quantity> numbers;
+    numbers.reserve(static_cast<std::size_t>(shape.rows) * static_cast<std::size_t>(shape.columns));
+    for (int i = 1; i <= shape.rows; ++i)
+        for (int j = 1; j <= shape.columns; ++j) {
+            Quantity number = quantity;
+            number.row = i;
+            if (is_matrix(quantity.symbol)) number.column = j;
+            numbers.push_back(number);
+        }
+    return numbers;
+}
+
+Quantity first_number(Quantity quantity) {
+    if (quantity.symbol != Symbol::cost) quantity.row = std::max(quantity.row, 1);
+    if (is_matrix(quantity.symbol)) quantity.column = std::max(quantity.column, 1);
+    return quantity;
 }
 
 std::optional<std::string> problem(const Quantity& q, const Scenario& scenario) {

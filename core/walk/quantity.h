@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace backstep {
 
@@ -67,6 +68,11 @@ struct Shape {
     bool operator==(const Shape&) const = default;
 };
 Shape shape_of(Symbol symbol, int layer, const Network& network);
+
+/// The numbers of a whole vector or matrix, row by row; a number is its own.
+std::vector<Quantity> numbers_of(const Quantity& quantity, const Network& network);
+/// The first of them.
+Quantity first_number(Quantity quantity);
 
 /// Nothing if the quantity exists in this scenario, else one sentence that says what does.
 std::optional<std::string> problem(const Quantity& quantity, const Scenario& scenario);

@@ -47,12 +47,6 @@ Formula with_its_numbers(const Quantity& quantity, const Setting& setting) {
 }
 
 // As it was typed, with the minus sign of formulas.
-std::string with_minus(std::string_view typed) {
-    std::string text;
-    for (const char c : typed) text += c == '-' ? "−" : std::string(1, c);
-    return text;
-}
-
 /// Puts the blocks of a card together.
 class Maker {
 public:
@@ -140,8 +134,8 @@ private:
         const auto side = finding ? mistaken_side(*finding, setting) : std::nullopt;
         const auto written = session_.answers().find(quantity);
         if (!side || written == session_.answers().end()) return std::nullopt;
-        return algebra::equation(algebra::number(with_minus(written->second), finding->answer.number.value),
-                                 *side);
+        return algebra::equation(
+            algebra::number(with_true_minus(written->second), finding->answer.number.value), *side);
     }
 
     std::string answer(const Quantity& quantity) const {

@@ -24,13 +24,6 @@ float height_of(const Ui& ui, Row::Kind kind) {
     return ui.snapped(kind == Row::Kind::number ? row_height : head_height);
 }
 
-// A minus as it is printed.
-std::string printed(std::string_view text) {
-    std::string out;
-    for (const char c : text) out += c == '-' ? std::string("−") : std::string(1, c);
-    return out;
-}
-
 bool is_plain_number(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789.-") == std::string_view::npos;
 }
@@ -210,7 +203,7 @@ private:
         }
         const bool bad = mark == Mark::wrong || mark == Mark::unreadable;
         const ImU32 colour = bad ? theme.backward.text : theme.ink;
-        const std::string shown = printed(found->second);
+        const std::string shown = with_true_minus(found->second);
         const float room = columns_.verdict - columns_.value - ui_.px(8);
         const Font& font = ui_.fonts.cell;
         if (is_plain_number(found->second) && text_width(font, shown) < room) {

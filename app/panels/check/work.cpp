@@ -4,23 +4,6 @@
 #include "core/training/order.h"
 
 namespace backstep::check {
-namespace {
-
-std::vector<Quantity> numbers_of(const Quantity& whole, const Scenario& scenario) {
-    std::vector<Quantity> numbers;
-    const Shape shape = shape_of(whole.symbol, whole.layer, scenario.network);
-    for (int i = 1; i <= shape.rows; ++i)
-        for (int j = 1; j <= shape.columns; ++j) {
-            Quantity number = whole;
-            if (number.symbol != Symbol::cost) number.row = i;
-            if (is_matrix(number.symbol)) number.column = j;
-            numbers.push_back(number);
-        }
-    return numbers;
-}
-
-} // namespace
-
 std::optional<WrittenNumber> typed(std::string_view text) {
     return read_number(trimmed(text), DecimalComma::understood);
 }
@@ -66,7 +49,7 @@ void Work::list_groups() {
     for (std::int64_t number = 1; number <= walk.step_count(Granularity::vector); ++number) {
         const Step step = walk.step(number, Granularity::vector);
         for (const Quantity& whole : step.quantities) {
-            Group group{whole, step.phase, step.example, number, numbers_of(whole, basis_->scenario)};
+            Group group{whole, step.phase, step.example, number, numbers_of(whole, basis_->scenario.network)};
             for (const Quantity& each : group.numbers) group_of_[each] = groups_.size();
             numbers_ += static_cast<int>(group.numbers.size());
             groups_.push_back(std::move(group));

@@ -61,21 +61,6 @@ std::int64_t number_count(const Quantity& quantity, const Network& network) {
     return std::int64_t{quantity.row == 0 ? shape.rows : 1} * (quantity.column == 0 ? shape.columns : 1);
 }
 
-/// The n-th number, from 0, of a whole vector or matrix, row by row.
-Quantity number_of(Quantity quantity, std::int64_t n, const Network& network) {
-    if (is_scalar(quantity)) return quantity;
-    const Shape shape = shape_of(quantity.symbol, quantity.layer, network);
-    quantity.row = static_cast<int>(n / shape.columns) + 1;
-    if (is_matrix(quantity.symbol)) quantity.column = static_cast<int>(n % shape.columns) + 1;
-    return quantity;
-}
-
-Quantity first_number(Quantity quantity) {
-    if (quantity.symbol != Symbol::cost) quantity.row = std::max(quantity.row, 1);
-    if (is_matrix(quantity.symbol)) quantity.column = std::max(quantity.column, 1);
-    return quantity;
-}
-
 DerivedPart part_of(const Quantity& quantity) {
     if (is_scalar(quantity)) return DerivedPart::number;
     return quantity.column > 0 ? DerivedPart::column : DerivedPart::whole;
@@ -293,13 +278,14 @@ private:
         if (!of_step) return;
         for (const Quantity& quantity : step_->quantities) {
             const bool whole = content_.part == DerivedPart::whole;
-            const std::int64_t count = whole ? 1 : number_count(quantity, session_.network());
-            for (std::int64_t n = 0; n < count; ++n) {
+            const std::vector<Quantity> all =
+                whole ? std::vector{quantity} : numbers_of(quantity, session_.network());
+            for (std::size_t n = 0; n < all.size(); ++n) {
                 if (content_.others.size() == most_others) {
-                    content_.left_out += count - n;
+                    content_.left_out += static_cast<std::int64_t>(all.size() - n);
                     break;
                 }
-                const Quantity other = whole ? quantity : number_of(quantity, n, session_.network());
+                const Quantity& other = all[n];
                 if (other != content_.explained && session_.known(other))
                     content_.others.push_back({other, in_short(session_, setting_, other)});
             }

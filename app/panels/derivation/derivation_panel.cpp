@@ -9,6 +9,7 @@
 #include "app/widgets/rich_text.h"
 #include "app/widgets/shapes.h"
 #include "app/widgets/text.h"
+#include "core/formula/number_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -99,7 +100,7 @@ void explain(const Session& session, const Ui& ui, const Quantity& quantity) {
     const bool known = session.known(quantity);
     const auto value = is_scalar(quantity) && known ? session.exact_value(quantity) : std::nullopt;
     if (value)
-        text += " = " + with_exact_value(session, quantity, in_full(*value));
+        text += " = " + with_exact_value(session, quantity, *value);
     else if (!known)
         text += " is not known yet";
     const RichText line(ui.fonts, text, {&ui.fonts.note, ui.theme.ink});

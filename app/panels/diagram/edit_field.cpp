@@ -2,6 +2,7 @@
 
 #include "app/panels/matrices/typed_number.h"
 #include "app/widgets/imgui_compat.h"
+#include "core/files/exact_text.h"
 #include "core/model/input_error.h"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ DiagramEdit editing(std::optional<Quantity> quantity, double value, Rect box) {
     DiagramEdit edit;
     edit.quantity = quantity;
     edit.box = box;
-    const std::string text = exact_number(value);
+    const std::string text = exact_text(value);
     std::copy_n(text.begin(), std::min(text.size(), edit.text.size() - 1), edit.text.begin());
     return edit;
 }

@@ -1,6 +1,7 @@
 #include "app/panels/diagram/interaction.h"
 
 #include "app/session/shown_name.h"
+#include "core/formula/number_text.h"
 
 #include <algorithm>
 
@@ -21,9 +22,11 @@ std::vector<Symbol> companions(const Quantity& q) {
     return {q.symbol};
 }
 
-std::string value_in_full(const Session& session, const Number& number) {
-    const double exact = session.exact_value(number.quantity).value_or(number.value);
-    return with_exact_value(session, number.quantity, in_full(exact));
+std::string value_in_full(const Scene& scene, const Number& number) {
+    // Of somebody's own number the right one is not told.
+    if (scene.answer(number.quantity) != nullptr) return number_in_full(number.value);
+    const double exact = scene.session.exact_value(number.quantity).value_or(number.value);
+    return with_exact_value(scene.session, number.quantity, exact);
 }
 
 } // namespace
@@ -41,7 +44,7 @@ void draw_tooltip(const Scene& scene, const Quantity& quantity) {
         if (!number.known && symbol != quantity.symbol) continue;
         const RichStyle style{nullptr, ui.theme.ink, RichMode::formula, &ui.fonts.math_cell};
         rows.push_back({RichText(ui.fonts, scene.name(number.quantity), style),
-                        number.known ? "= " + value_in_full(scene.session, number) : "not known yet"});
+                        number.known ? "= " + value_in_full(scene, number) : "not known yet"});
         names = std::max(names, rows.back().name.size().x);
     }
     ImGui::BeginTooltip();

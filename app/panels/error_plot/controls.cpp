@@ -4,6 +4,7 @@
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/segmented.h"
 #include "app/widgets/text.h"
+#include "core/formula/number_text.h"
 
 #include <algorithm>
 #include <array>
@@ -177,13 +178,6 @@ void draw_options(const Session& session, const Ui& ui, ErrorPlotView& view, Wis
 }
 
 } // namespace
-
-std::string grouped(std::int64_t number) {
-    std::string digits = std::to_string(number);
-    for (auto place = std::ssize(digits) - 3; place > 0; place -= 3)
-        digits.insert(static_cast<std::size_t>(place), ",");
-    return digits;
-}
 
 Rect draw_header(const Session& session, const Ui& ui, Rect panel, ErrorPlotView& view, Wishes& wishes) {
     constexpr std::string_view title = "Error over time";

@@ -13,7 +13,4 @@ inline constexpr float training_row_height = 40; ///< pixels of the design
 /// Train 1, 10, 100, N, until stopped; while training the progress and a stop button.
 void draw_training_row(const Session& session, const Ui& ui, Rect row, ErrorPlotView& view, Wishes& wishes);
 
-/// `12,500`.
-std::string grouped(std::int64_t number);
-
 } // namespace backstep::error_plot

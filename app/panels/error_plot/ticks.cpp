@@ -1,5 +1,7 @@
 #include "app/panels/error_plot/ticks.h"
 
+#include "core/formula/number_text.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -22,23 +24,10 @@ int decimals_of(double step) {
     return std::max(0, -static_cast<int>(std::floor(std::log10(step) + 1e-9)));
 }
 
-std::string true_minus(std::string text) {
-    for (auto at = text.find('-'); at != std::string::npos; at = text.find('-'))
-        text.replace(at, 1, "\u2212");
-    return text;
-}
-
 std::string label(double value, double step) {
     const double size = std::max(std::abs(value), step);
-    if (size >= 1e6 || step < 1e-6) return true_minus(fmt::format("{:.3g}", value));
-    return true_minus(fmt::format("{:.{}f}", value, decimals_of(step)));
-}
-
-std::string grouped(double value) {
-    std::string digits = fmt::format("{:.0f}", std::abs(value));
-    for (auto place = static_cast<int>(digits.size()) - 3; place > 0; place -= 3)
-        digits.insert(static_cast<std::size_t>(place), ",");
-    return value < 0 ? "\u2212" + digits : digits;
+    if (size >= 1e6 || step < 1e-6) return with_true_minus(fmt::format("{:.3g}", value));
+    return with_true_minus(fmt::format("{:.{}f}", value, decimals_of(step)));
 }
 
 bool usable(double low, double high) {
@@ -69,7 +58,7 @@ std::vector<Tick> nice_whole_ticks(double low, double high, int most) {
         const double leading = std::round(step / std::pow(10.0, std::floor(std::log10(step) + 1e-9)));
         step = std::max(1.0, step / (leading == 5 ? 2.5 : 2));
     }
-    return multiples(low, high, step, [](double value) { return grouped(value); });
+    return multiples(low, high, step, [](double value) { return grouped(std::llround(value)); });
 }
 
 std::vector<Tick> nice_log_ticks(double low, double high, int most) {
@@ -82,7 +71,7 @@ std::vector<Tick> nice_log_ticks(double low, double high, int most) {
         const double value = std::pow(10.0, exponent);
         const bool plain = exponent >= -4 && exponent <= 4;
         ticks.push_back({value, plain ? fmt::format("{:.{}f}", value, std::max(0, -exponent))
-                                      : true_minus(fmt::format("1e{}", exponent))});
+                                      : with_true_minus(fmt::format("1e{}", exponent))});
     }
     return ticks;
 }

@@ -4,6 +4,7 @@
 #include "app/panels/matrices/typed_number.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/rich_text.h"
+#include "core/files/exact_text.h"
 #include "core/model/input_error.h"
 
 #include <algorithm>
@@ -64,7 +65,7 @@ bool is_editable(const Quantity& quantity) {
 CellEntry start_entry(const Quantity& quantity, const Session& session) {
     CellEntry entry;
     entry.quantity = quantity;
-    const std::string text = exact_number(value_of(quantity, session));
+    const std::string text = exact_text(value_of(quantity, session));
     std::copy_n(text.begin(), std::min(text.size(), entry.text.size() - 1), entry.text.begin());
     return entry;
 }

@@ -1,9 +1,9 @@
 #include "app/panels/matrices/grid.h"
 
-#include "app/panels/matrices/typed_number.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/shapes.h"
 #include "app/widgets/text.h"
+#include "core/formula/number_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,10 +38,7 @@ float scroll_along(Scroll& scroll, int layer, float pitch, float at, float most,
 }
 
 std::string rate_text(const Term& term) {
-    std::string text = exact_number(term.rate.value());
-    for (auto at = text.find('-'); at != std::string::npos; at = text.find('-'))
-        text.replace(at, 1, "\u2212");
-    return text;
+    return number_in_full(term.rate.value());
 }
 
 } // namespace

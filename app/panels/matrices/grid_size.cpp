@@ -66,10 +66,7 @@ int integer_digits(double value) {
 
 std::string cell_text(double value, int decimals) {
     if (std::abs(value) < too_wide) return number_text(value, decimals);
-    std::string text = fmt::format("{:.{}e}", value, decimals);
-    for (auto at = text.find('-'); at != std::string::npos; at = text.find('-'))
-        text.replace(at, 1, "\u2212");
-    return text;
+    return with_true_minus(fmt::format("{:.{}e}", value, decimals));
 }
 
 double largest_of(const Quantity& q, const Session& session) {

@@ -11,6 +11,7 @@
 #include "app/widgets/segmented.h"
 #include "app/widgets/text.h"
 #include "core/derivation/rules.h"
+#include "core/formula/number_text.h"
 #include "core/formula/text.h"
 
 #include <algorithm>
@@ -120,7 +121,7 @@ void explain(const std::string& text, const Ui& ui) {
 void explain_pointed(const Quantity& quantity, const Session& session, const Ui& ui) {
     const auto value = session.known(quantity) ? session.exact_value(quantity) : std::nullopt;
     explain(shown_name(session, quantity) +
-                (value ? " = " + with_exact_value(session, quantity, in_full(*value)) : " is not known yet"),
+                (value ? " = " + with_exact_value(session, quantity, *value) : " is not known yet"),
             ui);
 }
 

@@ -61,8 +61,4 @@ double typed_number(std::string_view text) {
     return value;
 }
 
-std::string exact_number(double value) {
-    return fmt::format("{}", value);
-}
-
 } // namespace backstep

@@ -4,6 +4,7 @@
 #include "app/widgets/button.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/text.h"
+#include "core/files/exact_text.h"
 #include "core/model/input_error.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ double checked(const std::string& text, Bounds bounds) {
     if (fits) return value;
     const std::string kind = bounds.whole ? "a whole number" : "a number";
     throw InputError(fmt::format("“{}” cannot be used here: {} from {} to {} was expected.", text, kind,
-                                 exact_number(bounds.low), exact_number(bounds.high)));
+                                 exact_text(bounds.low), exact_text(bounds.high)));
 }
 
 int grow(ImGuiInputTextCallbackData* data) {
@@ -147,7 +148,7 @@ std::optional<std::string> typed_field(const Ui& ui, Typing& typing, const std::
 
 std::optional<double> number_field(const Ui& ui, Typing& typing, const std::string& id, double value,
                                    float width, Bounds bounds) {
-    const auto typed = typed_field(ui, typing, id, exact_number(value), width);
+    const auto typed = typed_field(ui, typing, id, exact_text(value), width);
     if (!typed) return std::nullopt;
     try {
         return checked(*typed, bounds);

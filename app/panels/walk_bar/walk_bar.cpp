@@ -1,6 +1,5 @@
 #include "app/panels/walk_bar/walk_bar.h"
 
-#include "app/panels/error_plot/controls.h"
 #include "app/panels/walk_bar/choice.h"
 #include "app/panels/walk_bar/rounding_row.h"
 #include "app/panels/walk_bar/timeline_strip.h"
@@ -10,6 +9,7 @@
 #include "app/widgets/segmented.h"
 #include "app/widgets/text.h"
 #include "core/derivation/caption.h"
+#include "core/formula/number_text.h"
 
 #include <fmt/format.h>
 
@@ -83,11 +83,10 @@ int line_count(const Ui& ui, const RichText& text) {
 
 /// The step is of no interest while updates fly by.
 StepCaption training_caption(const Session& session) {
-    const auto done = error_plot::grouped(session.history().updates());
+    const auto done = grouped(session.history().updates());
     const auto target = session.training_target();
     const std::string of = target > 0
-                               ? fmt::format(", {} of {}", error_plot::grouped(session.training_done()),
-                                             error_plot::grouped(target))
+                               ? fmt::format(", {} of {}", grouped(session.training_done()), grouped(target))
                                : std::string();
     return {"Training", "Update " + done, fmt::format("The weights are being trained{}; Esc stops.", of)};
 }

@@ -1,5 +1,6 @@
 #include "app/panels/matrices/typed_number.h"
 
+#include "core/files/exact_text.h"
 #include "core/model/input_error.h"
 
 #include <doctest/doctest.h>
@@ -9,7 +10,7 @@
 #include <cstdint>
 #include <string>
 
-using backstep::exact_number;
+using backstep::exact_text;
 using backstep::InputError;
 using backstep::typed_number;
 
@@ -42,10 +43,10 @@ TEST_CASE("what is no number is refused with a sentence that says what was typed
     }
 }
 
-TEST_CASE("an entry field begins with the exact number") {
+TEST_CASE("what an entry field begins with is read as the same number") {
     for (const double value : {0.1, -1.0 / 3, 1e-300, 123456789.125, 0.0, 5e-324}) {
-        const auto bits = std::bit_cast<std::uint64_t>(typed_number(exact_number(value)));
+        const auto bits = std::bit_cast<std::uint64_t>(typed_number(exact_text(value)));
         CHECK(bits == std::bit_cast<std::uint64_t>(value));
     }
-    CHECK(exact_number(0.6) == "0.6");
+    CHECK(exact_text(0.6) == "0.6");
 }
