@@ -122,7 +122,7 @@ void add_check_command(const CliCommand& program) {
     const CliCommand command = program.subcommand(
         "check", "Check hand calculations: a verdict for each number, and what went wrong; exit 1 if one is");
     command.arguments("ANSWERS", "Files of quantity,value lines, or folders of them", options->answers);
-    add_scenario_option(command, *options);
+    add_scenario_option(command, options->scenario);
     command.option("--format", "WORD", "table, csv, json, or html to print (default: table)",
                    as_choice("--format", all_formats, options->report_format));
     add_notation_option(command, options->notation, "Whose names in the report (default: the scenario's)");

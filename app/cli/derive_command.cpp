@@ -51,11 +51,9 @@ void add_derive_command(const CliCommand& program) {
                      "What to derive: dE/dw48, delta_1, n8, z1[2], dE/dW1, ... in the notation's names or in "
                      "those of files",
                      as_text(options->quantity));
-    command.optional_argument("FILE", "Scenario: a file or a bundled name (default: notes-3-4-2)",
-                              as_text(options->scenario));
-    add_scenario_option(command, *options);
+    add_optional_scenario(command, options->scenario);
     add_notation_option(command, options->notation, "Whose names and formulas (default: the scenario's)");
-    add_format_option(command, *options);
+    add_format_option(command, options->format);
     add_decimals_option(command, options->decimals);
     command.footer("Examples:\n"
                    "  backstep derive dE/dw48\n"

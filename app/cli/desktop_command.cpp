@@ -8,13 +8,16 @@
 namespace backstep {
 
 void add_desktop_command(const CliCommand& program) {
-    const auto options = std::make_shared<DesktopOptions>();
+    struct Options : DesktopOptions {
+        std::optional<std::string> scenario;
+    };
+    const auto options = std::make_shared<Options>();
     program.optional_argument("SCENARIO", "Scenario to open: a file or a bundled name",
                               as_text(options->scenario));
     add_notation_option(program, options->notation, "Whose names and formulas (default: the scenario's)");
     program.flag("--present", "Begin with the view for an audience (F5)", options->present);
     program.run([options] {
-        if (options->scenario) scenario_argument(options->scenario->string()); // or says what is wrong
+        if (options->scenario) options->start = start_argument(*options->scenario);
         run_desktop(*options);
         return 0;
     });

@@ -100,10 +100,8 @@ int print_all(const Options& options) {
 }
 
 void add_common_options(const CliCommand& command, Options& options) {
-    command.optional_argument("FILE", "Scenario: a file or a bundled name (default: notes-3-4-2)",
-                              as_text(options.scenario));
-    add_scenario_option(command, options);
-    add_format_option(command, options);
+    add_optional_scenario(command, options.scenario);
+    add_format_option(command, options.format);
     add_decimals_option(command, options.decimals);
 }
 

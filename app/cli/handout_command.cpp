@@ -1,4 +1,3 @@
-#include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/cli/scenario_argument.h"

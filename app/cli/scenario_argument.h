@@ -1,13 +1,13 @@
 #pragma once
 
-#include "core/model/scenario.h"
+#include "app/session/start.h"
 
 #include <string>
 
 namespace backstep {
 
-/// The scenario that an argument names: a file or, if there is none of that name, a bundled scenario.
-/// Warnings about it go to standard error. Throws InputError.
+/// A file or the name of a bundled scenario; what is odd about it is complained of. Throws InputError.
+Start start_argument(const std::string& argument);
 Scenario scenario_argument(const std::string& argument);
 
 } // namespace backstep

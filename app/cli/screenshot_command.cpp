@@ -1,6 +1,5 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
-#include "app/cli/parting_text.h"
 #include "app/cli/scenario_argument.h"
 #include "app/cli/shared_options.h"
 #include "app/desktop/screenshot.h"
@@ -10,6 +9,10 @@
 
 namespace backstep {
 namespace {
+
+struct Options : ScreenshotOptions {
+    std::optional<std::string> scenario;
+};
 
 enum class Theme { light, dark };
 constexpr std::array all_themes{Theme::light, Theme::dark};
@@ -56,7 +59,7 @@ void add_picture_options(const CliCommand& command, ScreenshotOptions& options) 
 } // namespace
 
 void add_screenshot_command(const CliCommand& program) {
-    const auto options = std::make_shared<ScreenshotOptions>();
+    const auto options = std::make_shared<Options>();
     const CliCommand command =
         program.subcommand("screenshot", "Write the window as a PNG, without showing it");
     command.argument("OUT.png", "Picture to write", as_text(options->output));
@@ -67,7 +70,7 @@ void add_screenshot_command(const CliCommand& program) {
                    "  backstep screenshot window.png\n"
                    "  backstep screenshot delta.png mazur-2-2-2 --step 8 --theme dark --size 1920x1080\n");
     command.run([options] {
-        if (options->scenario) scenario_argument(options->scenario->string()); // or says what is wrong
+        if (options->scenario) options->start = start_argument(*options->scenario);
         run_screenshot(*options);
         return 0;
     });

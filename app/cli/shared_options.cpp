@@ -5,6 +5,8 @@
 namespace backstep {
 namespace {
 
+const std::string scenario_help = "Scenario: a file or a bundled name (default: notes-3-4-2)";
+
 const Notation& notation_argument(const std::string& text) {
     if (const Notation* found = notation_named(text)) return *found;
     std::string names;
@@ -21,9 +23,13 @@ void add_scenario_argument(const CliCommand& command, std::string& scenario) {
     command.argument("FILE", "Scenario: a file or a bundled name", as_text(scenario));
 }
 
-void add_scenario_option(const CliCommand& command, FormulaOptions& options) {
-    command.option("--scenario", "FILE", "Scenario: a file or a bundled name (default: notes-3-4-2)",
-                   as_text(options.scenario));
+void add_scenario_option(const CliCommand& command, std::string& scenario) {
+    command.option("--scenario", "FILE", scenario_help, as_text(scenario));
+}
+
+void add_optional_scenario(const CliCommand& command, std::string& scenario) {
+    command.optional_argument("FILE", scenario_help, as_text(scenario));
+    add_scenario_option(command, scenario);
 }
 
 void add_notation_option(const CliCommand& command, const Notation*& notation, const std::string& help) {
@@ -31,9 +37,9 @@ void add_notation_option(const CliCommand& command, const Notation*& notation, c
                    [&notation](const std::string& text) { notation = &notation_argument(text); });
 }
 
-void add_format_option(const CliCommand& command, FormulaOptions& options) {
+void add_format_option(const CliCommand& command, FormulaFormat& format) {
     command.option("--format", "FORMAT", "How formulas are written: text, latex or mathml (default: text)",
-                   as_choice("--format", all_formula_formats, options.format));
+                   as_choice("--format", all_formula_formats, format));
 }
 
 void add_decimals_option(const CliCommand& command, std::optional<int>& decimals) {

@@ -19,9 +19,10 @@ struct FormulaOptions {
 };
 
 void add_scenario_argument(const CliCommand& command, std::string& scenario); ///< `FILE`, required
-void add_scenario_option(const CliCommand& command, FormulaOptions& options); ///< `--scenario`
+void add_scenario_option(const CliCommand& command, std::string& scenario);   ///< `--scenario`
+void add_optional_scenario(const CliCommand& command, std::string& scenario); ///< `FILE` or `--scenario`
 void add_notation_option(const CliCommand& command, const Notation*& notation, const std::string& help);
-void add_format_option(const CliCommand& command, FormulaOptions& options);
+void add_format_option(const CliCommand& command, FormulaFormat& format);
 void add_decimals_option(const CliCommand& command, std::optional<int>& decimals);
 void add_granularity_option(const CliCommand& command, Granularity& granularity);
 void add_round_option(const CliCommand& command, std::optional<int>& decimals);

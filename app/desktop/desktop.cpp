@@ -1,7 +1,7 @@
 #include "app/desktop/desktop.h"
 
 #include "app/desktop/frame_log.h"
-#include "app/desktop/start.h"
+#include "app/desktop/without_window.h"
 #include "app/panels/shell/application.h"
 #include "app/session/folders.h"
 #include "app/window/window.h"
@@ -12,10 +12,8 @@ namespace backstep {
 namespace {
 
 Application make_application(const DesktopOptions& options) {
-    std::optional<Start> start;
-    if (options.scenario) start = read_start(*options.scenario);
     Session session(first_scenario(), user_folders());
-    if (start) session.apply(start->open);
+    if (options.start) session.apply(options.start->open);
     if (options.notation != nullptr)
         session.apply(command::ViewNotation{std::string(options.notation->id())});
     if (options.present) session.apply(command::SetMode{Mode::present});

@@ -1,6 +1,6 @@
 #include "app/desktop/screenshot.h"
 
-#include "app/desktop/start.h"
+#include "app/desktop/without_window.h"
 #include "app/panels/check/check_panel.h"
 #include "app/panels/shell/application.h"
 #include "app/window/window.h"
@@ -39,7 +39,7 @@ Quantity quantity_of(const std::string& text, const Session& session) {
 }
 
 Session session_for(const ScreenshotOptions& options) {
-    Session session(options.scenario ? read_start(*options.scenario).scenario : first_scenario());
+    Session session(options.start ? options.start->loaded.scenario : first_scenario());
     check(options, session);
     session.apply(command::ChangeSettings{[&options](Settings& settings) {
         settings.pulse = false;

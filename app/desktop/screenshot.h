@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/settings.h"
+#include "app/session/start.h"
 #include "core/notation/notation.h"
 #include "core/walk/walk.h"
 
@@ -13,10 +14,10 @@ namespace backstep {
 
 struct ScreenshotOptions {
     std::filesystem::path output;
-    std::optional<std::filesystem::path> scenario; ///< else the network of the notes
-    std::int64_t step = 0;                         ///< 0: the start
-    std::optional<int> round_to = {};              ///< decimals that every number is rounded to
-    bool predict = false;                          ///< ask for the next number
+    std::optional<Start> start;       ///< else the network of the notes
+    std::int64_t step = 0;            ///< 0: the start
+    std::optional<int> round_to = {}; ///< decimals that every number is rounded to
+    bool predict = false;             ///< ask for the next number
     Granularity granularity = Granularity::vector;
     const Notation* notation = nullptr;         ///< else the scenario's
     std::optional<std::string> select;          ///< a quantity's name, such as `W2[1,1]`
