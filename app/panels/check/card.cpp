@@ -132,10 +132,10 @@ private:
     std::optional<Formula> mistaken(const Quantity& quantity, const Setting& setting) const {
         const Finding* finding = view_.work.finding(quantity);
         const auto side = finding ? mistaken_side(*finding, setting) : std::nullopt;
-        const auto written = session_.answers().find(quantity);
-        if (!side || written == session_.answers().end()) return std::nullopt;
+        if (!side) return std::nullopt;
         return algebra::equation(
-            algebra::number(with_true_minus(written->second), finding->answer.number.value), *side);
+            algebra::number(with_true_minus(finding->answer.as_written), finding->answer.number.value),
+            *side);
     }
 
     std::string answer(const Quantity& quantity) const {

@@ -26,14 +26,16 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     return lines;
 }
 
-// One number, or nothing, on each line.
-// A few cells that are no numbers are kept as they are, to be mended in the table.
+// One number, or nothing, on each line; what begins with words may be a name above its numbers. A few later
+// cells that are no numbers are kept as they are, to be mended in the table.
 std::optional<List> column_of(std::string_view text) {
     List list;
     std::ptrdiff_t numbers = 0, others = 0;
     for (const std::string_view line : lines_of(text)) {
-        if (!line.empty()) ++(typed(line) ? numbers : others);
-        if (!typed(line) && line.find_first_of(",;=[\t") != std::string_view::npos) return std::nullopt;
+        const bool is_number = typed(line).has_value();
+        if (!line.empty()) ++(is_number ? numbers : others);
+        if (!is_number && !line.empty() && numbers == 0) return std::nullopt;
+        if (!is_number && line.find_first_of(",;=[\t") != std::string_view::npos) return std::nullopt;
         list.push_back(line.empty() ? std::nullopt : std::optional<std::string>(line));
     }
     if (list.empty() || (others > 0 && numbers <= 2 * others)) return std::nullopt;
@@ -111,9 +113,9 @@ Pasted read_pasted(std::string_view text, const Quantity& at, const Work& work, 
     const Group* group = work.group_of(at);
     if (group == nullptr) return read_named(text, work, notation);
     const auto column = column_of(text);
-    const bool gaps =
+    const bool as_cells =
         column && !std::ranges::all_of(*column, [](const auto& cell) { return cell && typed(*cell); });
-    if (column && (gaps || column->size() != group->numbers.size())) {
+    if (column && (as_cells || column->size() != group->numbers.size())) {
         fill_down(*column, at, work, pasted);
         note_what_is_no_number(*column, pasted);
         return pasted;
