@@ -11,13 +11,13 @@ float decimals_width(const Ui& ui) {
     return 3 * ui.snapped(26);
 }
 
-void draw_decimals(const Session& session, const Ui& ui, float left, const std::string& panel,
-                   Wishes& wishes) {
-    const int decimals = session.decimals();
-    const bool rounding = session.rounding().has_value();
+void draw_decimals(const Session& session, const Ui& ui, const std::optional<int>& rounding,
+                   const std::string& panel, Wishes& wishes) {
+    const int decimals = rounding.value_or(session.scenario().decimals);
     const int fewest = rounding ? fewest_rounding : fewest_decimals;
     const int most = rounding ? most_rounding : most_decimals;
-    const float side = decimals_width(ui) / 3, top = ImGui::GetCursorScreenPos().y;
+    const auto [left, top] = ImGui::GetCursorScreenPos();
+    const float side = decimals_width(ui) / 3;
     const auto change = [&](int by) {
         if (rounding) return (void)wishes.commands.emplace_back(command::SetRounding{decimals + by});
         wishes.commands.emplace_back(command::Edit{fmt::format("Show {} decimals", decimals + by),

@@ -77,7 +77,7 @@ float draw_controls(const Session& session, const Ui& ui, Rect area, CheckView& 
     right -= ui.px(18);
     if (width > ui.px(1100)) {
         place(decimals_width(ui));
-        draw_decimals(session, ui, right, "check", wishes);
+        draw_decimals(session, ui, std::nullopt, "check", wishes);
         right -= ui.px(10);
         draw_text_at(ImGui::GetWindowDrawList(), ui.fonts.note, {right, area.centre().y}, Align::right,
                      ui.theme.ink2, decimals_label);

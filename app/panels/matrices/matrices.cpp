@@ -96,8 +96,8 @@ Rect draw_header(const Session& session, const Ui& ui, const Step& step, Rect pa
     const float left = subtitle.empty() ? free : free - measured.size().x;
 
     PanelHeader header(ui, panel, "Matrices", subtitle);
-    const float decimals_left = header.place(decimals_width(ui));
-    draw_decimals(session, ui, decimals_left, "matrices", wishes);
+    header.place(decimals_width(ui));
+    draw_decimals(session, ui, session.rounding(), "matrices", wishes);
     header.place(segmented_width(ui, scopes));
     if (const auto pressed =
             segmented(ui, "matrices/show", scopes, static_cast<int>(session.settings().matrices),
