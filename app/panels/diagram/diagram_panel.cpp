@@ -31,8 +31,7 @@ Rect inner(Rect panel, float margin) {
 
 void update_layout(DiagramView& view, const Session& session, const Ui& ui, Rect canvas) {
     LayoutInput input;
-    for (int l = 0; l <= session.network().depth(); ++l)
-        input.neurons.push_back(static_cast<int>(session.network().neurons(l)));
+    input.neurons = layer_sizes(session.network());
     const std::size_t layers_before = view.layout_input.neurons.size();
     if (layers_before > 0 && layers_before != input.neurons.size()) view.unfolded.clear();
     input.unfolded = view.unfolded;
@@ -78,8 +77,7 @@ void draw_diagram(const Session& session, const Ui& ui, DiagramView& view, Wishe
                 offset_of(view, ui, canvas),
                 Lettering(ui.fonts, list, area.centre()),
                 for_audience,
-                view.marks,
-                {}};
+                view.marks};
     list->PushClipRect(area.min, area.max, true);
     draw_lines(scene, view.edges);
     draw_targets(scene);

@@ -135,13 +135,6 @@ bool is_free(const Scene& scene, Rect box) {
     });
 }
 
-// The selected line has a plate of its own.
-bool has_focus_plate(const Scene& scene, const Line& line) {
-    const auto& focus = scene.emphasis.focus;
-    return focus && is_on_line(focus->symbol) && focus->layer == line.layer && focus->row == line.row &&
-           focus->column == line.column;
-}
-
 } // namespace
 
 void draw_labels(Scene& scene) {
@@ -154,7 +147,7 @@ void draw_labels(Scene& scene) {
         const auto end = static_cast<std::size_t>(layout.first_line[static_cast<std::size_t>(layer)]);
         for (std::size_t i = first; i < end; ++i) {
             const Line& line = layout.lines[i];
-            if (line.row == 0 || has_focus_plate(scene, line)) continue;
+            if (line.row == 0 || scene.has_focus_plate(line)) continue;
             const Rect box = scene.at(label_box(layout, line, labels.plan));
             if (scene.sees(box) && is_free(scene, box)) draw_label(scene, labels, line);
         }

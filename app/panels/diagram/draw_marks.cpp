@@ -66,13 +66,11 @@ void draw_plate_on(Scene& scene, const Line& line, const Quantity& gradient,
 
 void draw_mark_plates(Scene& scene) {
     if (scene.marks == nullptr || scene.relative() < 0.45F) return;
-    const auto& focus = scene.emphasis.focus; // its line has a plate of its own
     for (int wanted = 0; wanted < 3; ++wanted)
         for (const Line& line : scene.layout.lines) {
             const Quantity gradient{Symbol::weight_gradient, line.layer, line.row, line.column, 0};
-            const bool in_focus = focus && is_on_line(focus->symbol) && focus->layer == line.layer &&
-                                  focus->row == line.row && focus->column == line.column;
-            const auto* answer = line.row == 0 || in_focus ? nullptr : scene.answer(gradient);
+            const bool left_out = line.row == 0 || scene.has_focus_plate(line);
+            const auto* answer = left_out ? nullptr : scene.answer(gradient);
             if (answer != nullptr && urgency(answer->mark) == wanted)
                 draw_plate_on(scene, line, gradient, *answer);
         }

@@ -1,5 +1,6 @@
 #include "app/panels/diagram/interaction.h"
 
+#include "app/session/selection.h"
 #include "app/widgets/button.h"
 #include "app/widgets/imgui_compat.h"
 
@@ -112,11 +113,6 @@ void zoom_at(DiagramView& view, ImVec2 pointer, float factor) {
     view.zoom = zoom;
 }
 
-bool is_editable(Symbol symbol) {
-    return symbol == Symbol::weight || symbol == Symbol::bias || symbol == Symbol::input ||
-           symbol == Symbol::target;
-}
-
 void interact(Scene& scene, DiagramView& view, Wishes& wishes) {
     draw_edit_field(scene, view, wishes);
     unfold_and_fold(scene, view);
@@ -138,7 +134,7 @@ void interact(Scene& scene, DiagramView& view, Wishes& wishes) {
         if (!ImGui::IsItemActive()) draw_tooltip(scene, found->quantity);
     }
     if (found && !scene.for_audience && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) &&
-        is_editable(found->quantity.symbol))
+        can_be_set(found->quantity))
         begin_edit(view, scene.session, found->quantity, found->box);
     else if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !view.dragged && !view.edit)
         wishes.commands.push_back(command::Select{found ? std::optional(found->quantity) : std::nullopt});

@@ -17,9 +17,6 @@ void zoom_at(DiagramView& view, ImVec2 pointer, float factor);
 /// Every digit of what is under the pointer, and of what belongs to it.
 void draw_tooltip(const Scene& scene, const Quantity& quantity);
 
-/// Whether double-clicking it opens a field.
-bool is_editable(Symbol symbol);
-
 void begin_edit(DiagramView& view, const Session& session, const Quantity& quantity, Rect box);
 /// The learning rate of a layer, or of all of them (0).
 void begin_rate_edit(DiagramView& view, const Session& session, int layer, Rect box);

@@ -32,14 +32,25 @@ std::vector<float> heights(const Layout& layout, int layer, float share) {
 
 // All labels of a layer stand in one column, so it is enough to look at their heights.
 bool apart(const Layout& layout, int layer, const LabelPlan& plan) {
-    constexpr std::size_t most = 400; // more never fit
-    const auto lines = layout.first_line[static_cast<std::size_t>(layer)] -
-                       layout.first_line[static_cast<std::size_t>(layer - 1)];
-    if (static_cast<std::size_t>(lines) > most) return false;
     const std::vector<float> y = heights(layout, layer, plan.share);
     for (std::size_t i = 1; i < y.size(); ++i)
         if (y[i] - y[i - 1] < plan.size.y) return false;
     return true;
+}
+
+// Nowhere on their way do lines spread wider than at its ends.
+float widest_spread(const Layout& layout, int layer) {
+    float spread = 0;
+    for (const float end : {0.0F, 1.0F})
+        if (const std::vector<float> y = heights(layout, layer, end); !y.empty())
+            spread = std::max(spread, y.back() - y.front());
+    return spread;
+}
+
+bool may_be_apart(const Layout& layout, int layer, const LabelPlan& plan, float spread) {
+    const auto lines = layout.first_line[static_cast<std::size_t>(layer)] -
+                       layout.first_line[static_cast<std::size_t>(layer - 1)];
+    return static_cast<float>(lines - 1) * plan.size.y <= spread;
 }
 
 // Where labels leave each other free, off the nodes at both ends: at the usual place if that will do, else as
@@ -55,6 +66,7 @@ bool find_place(const Layout& layout, int layer, LabelPlan& plan) {
         plan.names ? farthest_with_names : std::max(wanted - first, last - wanted) + 0.001F;
     for (int i = 0; i <= steps; ++i)
         for (const float side : {-1.0F, 1.0F}) {
+            if (i == 0 && side > 0) continue;
             plan.share = wanted + side * farthest * static_cast<float>(i) / steps;
             if (plan.share < first - 0.001F || plan.share > last + 0.001F) continue;
             if (apart(layout, layer, plan)) return true;
@@ -69,9 +81,11 @@ LabelPlan plan_labels(const Layout& layout, int layer, int kinds, const LabelSiz
         LabelPlan{true, true, kinds, true, 0, {}},  LabelPlan{true, true, kinds, false, 0, {}},
         LabelPlan{true, false, kinds, true, 0, {}}, LabelPlan{true, false, kinds, false, 0, {}},
         LabelPlan{true, true, 1, false, 0, {}},     LabelPlan{true, false, 1, false, 0, {}}};
+    const float spread = widest_spread(layout, layer);
     for (LabelPlan plan : plans) {
+        if (kinds == 1 && !plan.stacked) continue; // the same as stacked
         plan.size = plate_size(plan, sizes);
-        if (find_place(layout, layer, plan)) return plan;
+        if (may_be_apart(layout, layer, plan, spread) && find_place(layout, layer, plan)) return plan;
     }
     return {};
 }

@@ -258,6 +258,12 @@ const Node& Layout::node(int layer, int row) const {
     return found != end ? *found : *std::find_if(first, end, [](const Node& n) { return n.row == 0; });
 }
 
+std::vector<int> layer_sizes(const Network& network) {
+    std::vector<int> sizes;
+    for (int l = 0; l <= network.depth(); ++l) sizes.push_back(static_cast<int>(network.neurons(l)));
+    return sizes;
+}
+
 Layout make_layout(const LayoutInput& input) {
     Plan plan = plan_columns(input);
     fit_width(plan, input);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/widgets/item_map.h"
+#include "core/model/network.h"
 
 #include <imgui.h>
 
@@ -29,6 +30,9 @@ struct LayoutInput {
 
     bool operator==(const LayoutInput&) const = default;
 };
+
+/// How many neurons each layer has, the input first.
+std::vector<int> layer_sizes(const Network& network);
 
 /// A neuron, or the ellipsis of a folded layer.
 struct Node {

@@ -12,11 +12,10 @@ namespace backstep::diagram {
 namespace {
 
 // While the examples are walked one after the other, what is later averaged belongs to the one being walked.
-int example_of(Symbol symbol, const Session& session) {
+int example_of(Symbol symbol, const Session& session, const std::optional<Step>& step) {
     const bool reduced =
         symbol == Symbol::cost || symbol == Symbol::weight_gradient || symbol == Symbol::bias_gradient;
     if (!reduced || session.walk().examples().size() < 2) return 0;
-    const std::optional<Step> step = session.step();
     const bool past = step && (step->phase == Phase::average || step->phase == Phase::update);
     return past ? 0 : session.example();
 }
@@ -53,6 +52,12 @@ bool Scene::is_hovered(const Quantity& quantity) const {
     return hovered && same_element(*hovered, quantity);
 }
 
+bool Scene::has_focus_plate(const Line& line) const {
+    const auto& focus = emphasis.focus;
+    return focus && is_on_line(focus->symbol) && focus->layer == line.layer && focus->row == line.row &&
+           focus->column == line.column;
+}
+
 void Scene::add(const Quantity& quantity, Rect box, bool round) {
     elements.push_back({quantity, box, round});
     if (ui.items != nullptr) {
@@ -63,7 +68,7 @@ void Scene::add(const Quantity& quantity, Rect box, bool round) {
 }
 
 Number Scene::number(Symbol symbol, int layer, int row, int column) const {
-    const Quantity quantity{symbol, layer, row, column, example_of(symbol, session)};
+    const Quantity quantity{symbol, layer, row, column, example_of(symbol, session, step)};
     if (marks != nullptr && session.walk().known_at(quantity, session.example()).value_or(1) > 0) {
         const auto* own = answer(quantity);
         return {quantity, own != nullptr, own == nullptr ? 0 : own->value};
@@ -98,7 +103,6 @@ std::optional<Symbol> Scene::shown_bias(int layer, int row) const {
     const std::optional<Quantity> selected = session.selected();
     if (selected && is_bias(selected->symbol) && selected->layer == layer && selected->row == row)
         return selected->symbol;
-    const std::optional<Step> step = session.step();
     if (step && step->quantities.size() <= 2)
         for (const Quantity& q : step->quantities)
             if (is_bias(q.symbol) && q.layer == layer && (q.row == 0 || q.row == row)) return q.symbol;

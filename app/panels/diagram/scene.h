@@ -42,7 +42,8 @@ struct Scene {
     Lettering lettering;
     bool for_audience = false;           ///< see DiagramForAudience
     const DiagramMarks* marks = nullptr; ///< may be missing
-    std::vector<Element> elements;       ///< in the order drawn
+    std::optional<Step> step = session.step();
+    std::vector<Element> elements = {}; ///< in the order drawn
 
     /// A length of the design at the size at which the network is drawn.
     float px(float length) const { return length * layout.unit; }
@@ -61,6 +62,8 @@ struct Scene {
 
     bool is_selected(const Quantity& quantity) const;
     bool is_hovered(const Quantity& quantity) const;
+    /// The selected line has a plate of its own.
+    bool has_focus_plate(const Line& line) const;
     void add(const Quantity& quantity, Rect box, bool round = false);
 
     Number number(Symbol symbol, int layer, int row, int column = 0) const;

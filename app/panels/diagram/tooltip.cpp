@@ -1,5 +1,6 @@
 #include "app/panels/diagram/interaction.h"
 
+#include "app/session/selection.h"
 #include "app/session/shown_name.h"
 #include "core/formula/number_text.h"
 
@@ -57,7 +58,7 @@ void draw_tooltip(const Scene& scene, const Quantity& quantity) {
         ImGui::Dummy({names + ui.px(8) + text_width(ui.fonts.note, row.value),
                       height - ImGui::GetStyle().ItemSpacing.y});
     }
-    if (is_editable(quantity.symbol) && !scene.for_audience) {
+    if (can_be_set(quantity) && !scene.for_audience) {
         constexpr std::string_view how = "double-click to change it";
         const ImVec2 at = ImGui::GetCursorScreenPos();
         draw_text_at(list, ui.fonts.note, {at.x, at.y + ui.px(9)}, Align::left, ui.theme.ink3, how);

@@ -9,7 +9,6 @@
 #include "app/widgets/panel_frame.h"
 #include "app/widgets/rich_text.h"
 #include "app/widgets/text.h"
-#include "core/derivation/caption.h"
 
 #include <fmt/format.h>
 
@@ -52,8 +51,6 @@ StepCaption spoken(const Session& session) {
     if (session.training()) return text;
     text.number =
         fmt::format("{} of {}", session.step_number(), session.walk().step_count(session.granularity()));
-    if (const auto step = session.step())
-        text.sentence = caption(*step, session.scenario(), session.notation());
     return text;
 }
 
@@ -186,22 +183,21 @@ constexpr float most_growth = 1.3F; // at the usual text size
 float network_scale(const Session& session, Rect area, float usual, PresenterView& view) {
     const auto asked = static_cast<float>(session.settings().text_scale);
     diagram::LayoutInput room;
-    for (int l = 0; l <= session.network().depth(); ++l)
-        room.neurons.push_back(static_cast<int>(session.network().neurons(l)));
+    room.neurons = diagram::layer_sizes(session.network());
     room.unfolded = view.diagram.unfolded;
     room.width = area.size().x;
     room.height = area.size().y;
     room.scale = usual;
-    room.zoom = asked;
-    if (room == view.room) return view.network_scale;
+    if (room == view.room && asked == view.text_scale) return view.network_scale;
     view.room = room;
+    view.text_scale = asked;
     view.network_scale = usual * std::min(asked, 1.0F);
     for (float growth = most_growth * asked; growth > 1; growth -= 0.05F) {
         const float scale = usual * growth;
         diagram::LayoutInput input = room;
         input.width /= scale;
         input.height = input.height / scale - 2 * diagram::margin_for_audience;
-        input.scale = input.zoom = 1;
+        input.scale = 1;
         if (diagram::make_layout(input).unit < 0.995F) continue;
         view.network_scale = scale;
         break;

@@ -23,8 +23,8 @@ struct PresenterView {
     bool pointed = false;            ///< it has moved since the step was taken
     std::optional<Moment> chosen_at; ///< where the selection was changed by hand: it is shown until a step
 
-    diagram::LayoutInput room; ///< what the network's size was found for, the text size in place of the zoom
-    float network_scale = 0;
+    diagram::LayoutInput room; ///< what the network's size was found for, at this text size
+    float text_scale = 0, network_scale = 0;
 
     PresentedFormula fitted; ///< what `fit` was found for, at this place
     FormulaBand::Place place;
