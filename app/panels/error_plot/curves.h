@@ -35,7 +35,7 @@ struct Curves {
     Range norm_range() const;
 };
 
-/// Draws one series: never more than two points per column of pixels.
+/// Draws one series: a line, or where values crowd the columns of pixels, in each the stretch they cover.
 void draw_series(ImDrawList* list, const Series& series, const Axis& x, const Axis& y, ImU32 colour,
                  float thickness);
 

@@ -192,7 +192,6 @@ void draw_legend(const Plot& plot) {
     }
 }
 
-// The ring at the current update, with its value.
 std::string error_name(const Session& session) {
     return shown_name(session, {.symbol = Symbol::cost});
 }
@@ -202,13 +201,10 @@ bool is_secret(const Session& session, std::int64_t update) {
     return session.predictions().on && update == session.update() && !session.known({.symbol = Symbol::cost});
 }
 
-/// On a logarithmic axis `3.21e−7`, where its decimals would say nothing.
-std::string cost_text(const Plot& plot, double cost, int decimals) {
-    if (!plot.error.log || cost == 0 || cost >= std::min(0.1, 10 * std::pow(10.0, -decimals)))
-        return number_text(cost, decimals);
-    std::string text = fmt::format("{:.2e}", cost);
-    const auto exponent = text.find('e') + 1;
-    return text.substr(0, exponent) + "\u2212" + std::to_string(-std::stoi(text.substr(exponent)));
+/// On a logarithmic axis `3.21e−07`, where its decimals would say nothing.
+std::string reading(const Axis& axis, double value, int decimals) {
+    const bool small = value > 0 && value < std::min(0.1, 10 * std::pow(10.0, -decimals));
+    return axis.log && small ? with_true_minus(fmt::format("{:.2e}", value)) : number_text(value, decimals);
 }
 
 // At the foot of the plot, hollow and dotted like all that is not known yet.
@@ -230,6 +226,7 @@ void draw_unknown_marker(const Plot& plot, std::int64_t update) {
     ui.record("error/marker", {at.x - r, at.y - r}, {at.x + r, at.y + r});
 }
 
+// The ring at the current update, with its value.
 void draw_marker(const Plot& plot) {
     const Ui& ui = plot.ui;
     const auto update = std::min(plot.session.update(), plot.curves.error.extremes.count() - 1);
@@ -240,7 +237,7 @@ void draw_marker(const Plot& plot) {
     dashed_line(plot.list, {at.x, at.y + ui.px(8)}, {at.x, plot.area.max.y}, colour, ui.px(1.5F),
                 {ui.px(2), ui.px(3)});
 
-    const std::string value = "= " + cost_text(plot, cost, plot.session.scenario().decimals);
+    const std::string value = "= " + reading(plot.error, cost, plot.session.scenario().decimals);
     const RichText error(ui.fonts, error_name(plot.session),
                          {nullptr, ui.theme.ink, RichMode::formula, &ui.fonts.math_bold});
     const float symbol = error.size().x + ui.px(5), number = text_width(ui.fonts.badge, value);
@@ -277,16 +274,17 @@ void draw_reading(const Plot& plot, std::int64_t update) {
     const double cost = made ? run.cost(update) : ahead.costs()[beyond];
     const int decimals = std::max(plot.session.scenario().decimals, 6);
     std::vector<std::string> lines{fmt::format("update {}{}", grouped(update), made ? "" : ", not made yet"),
-                                   error_name(plot.session) + " = " + cost_text(plot, cost, decimals)};
+                                   error_name(plot.session) + " = " + reading(plot.error, cost, decimals)};
     if (made)
         for (std::size_t i = 0; i < plot.curves.examples.size(); ++i)
-            lines.push_back(fmt::format("example {}: {}", i + 1,
-                                        number_text(run.cost(update, static_cast<int>(i)), decimals)));
+            lines.push_back(
+                fmt::format("example {}: {}", i + 1,
+                            reading(plot.error, run.cost(update, static_cast<int>(i)), decimals)));
     if (update < run.updates())
         for (std::size_t i = 0; i < plot.curves.norms.size(); ++i)
-            lines.push_back(
-                fmt::format("gradient of layer {}: {}", i + 1,
-                            number_text(run.gradient_norm(update + 1, static_cast<int>(i) + 1), decimals)));
+            lines.push_back(fmt::format(
+                "gradient of layer {}: {}", i + 1,
+                reading(plot.norm, run.gradient_norm(update + 1, static_cast<int>(i) + 1), decimals)));
 
     const ImVec2 at{plot.x.at(static_cast<double>(update)), plot.error.at(cost)};
     plot.list->AddRectFilled({std::round(at.x), plot.area.min.y},
