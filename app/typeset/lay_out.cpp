@@ -40,19 +40,10 @@ public:
 
     Fragment place(const Line& line) const {
         Fragment fragment;
-        const bool splits = first_relation_ > line.from && first_relation_ < line.to;
-        if (!splits) {
-            const float indent = line.from == 0 && first_relation_ == 0 ? relation_x_ : line.indent;
-            const Fragment row = row_of(line);
-            fragment.add(row, indent);
-            fragment.width = indent + row.width;
-            return fragment;
-        }
-        // Up to the relation, right-aligned to it, and from it on; a node over both has one area.
         const Fragment row = row_of(line);
-        const float shift = relation_x_ - relation_offset(first_relation_);
-        fragment.add(row, shift);
-        fragment.width = shift + row.width;
+        const float start = start_of(line);
+        fragment.add(row, start);
+        fragment.width = start + row.width;
         return fragment;
     }
 

@@ -8,13 +8,13 @@ namespace backstep {
 namespace {
 
 void draw_edge(ImDrawList* list, const Edge& edge) {
-    if (edge.halo_width > 0) list->AddLine(edge.from, edge.to, edge.halo_colour, edge.halo_width);
-    if (edge.dash_off > 0) {
-        const std::array ends{edge.from, edge.to};
-        dashed_polyline(list, ends.data(), 2, false, edge.colour, edge.width, {edge.dash_on, edge.dash_off});
-    } else {
-        list->AddLine(edge.from, edge.to, edge.colour, edge.width);
-    }
+    const std::array ends{edge.from, edge.to}; // AddLine would draw half a pixel beside them
+    if (edge.halo_width > 0)
+        compat::add_polyline(list, ends.data(), 2, edge.halo_colour, false, edge.halo_width);
+    if (edge.dash_off > 0)
+        dashed_line(list, edge.from, edge.to, edge.colour, edge.width, {edge.dash_on, edge.dash_off});
+    else
+        compat::add_polyline(list, ends.data(), 2, edge.colour, false, edge.width);
     if (edge.pulse < 0 || edge.pulse > 1) return;
     const ImVec2 spot{edge.from.x + (edge.to.x - edge.from.x) * edge.pulse,
                       edge.from.y + (edge.to.y - edge.from.y) * edge.pulse};

@@ -211,25 +211,18 @@ float width_of(const RichWord& word, const MathFont& math, const Font& text) {
     return builder.x();
 }
 
-std::vector<RichWord> words_of(std::string_view text, RichMode mode) {
-    std::vector<RichWord> words = words_of_sentence(text);
-    if (mode == RichMode::sentence) return words;
-    for (RichWord& word : words)
-        word = {{word.body.data(), word.body.size() + word.punctuation.size()}, {}, true, true};
-    return words;
-}
-
 } // namespace
 
 RichText::RichText(const Fonts& fonts, std::string_view text, const RichStyle& style)
     : colour_(style.colour) {
     const MathFont& math = style.math != nullptr ? *style.math : math_for(fonts, *style.text);
     const Font& plain = style.text != nullptr ? *style.text : math.roman;
-    const Font& main = style.mode == RichMode::formula ? math.italic : plain;
+    const bool is_formula = style.mode == RichMode::formula;
+    const Font& main = is_formula ? math.italic : plain;
     const float line = std::max(plain.line, std::round(main.em * 1.45F));
     RichTextBuilder builder(runs_, math, plain);
     bool first = true;
-    for (const RichWord& word : words_of(text, style.mode)) {
+    for (const RichWord& word : is_formula ? words_of_formula(text) : words_of_sentence(text)) {
         if (!first) {
             const float width = builder.x() + text_width(main, " ") + width_of(word, math, plain);
             if (style.wrap > 0 && width > style.wrap)
@@ -243,7 +236,7 @@ RichText::RichText(const Fonts& fonts, std::string_view text, const RichStyle& s
         first = false;
     }
     baseline_ = main.ascent;
-    half_capital_ = (style.mode == RichMode::formula ? 0.3415F : 0.3635F) * main.em;
+    half_capital_ = (is_formula ? 0.3415F : 0.3635F) * main.em;
     size_ = {builder.widest(), builder.y() + line};
 }
 

@@ -80,8 +80,8 @@ std::size_t end_of_expression(const std::vector<RichWord>& words, std::size_t fi
     return end;
 }
 
-std::vector<RichWord> split(std::string_view text) {
-    std::vector<RichWord> words;
+std::vector<std::string_view> split(std::string_view text) {
+    std::vector<std::string_view> words;
     while (!text.empty()) {
         // A space in a script does not end the word.
         int depth = 0;
@@ -92,10 +92,7 @@ std::vector<RichWord> split(std::string_view text) {
             ++end;
         }
         if (depth > 0) end = std::min(text.find(' '), text.size());
-        const std::string_view word = text.substr(0, end);
-        std::size_t body = end;
-        while (body > 0 && std::string_view(".,;:!?").find(word[body - 1]) != std::string_view::npos) --body;
-        words.push_back({word.substr(0, body), word.substr(body)});
+        words.push_back(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return words;
@@ -103,8 +100,18 @@ std::vector<RichWord> split(std::string_view text) {
 
 } // namespace
 
+std::vector<RichWord> words_of_formula(std::string_view text) {
+    std::vector<RichWord> words;
+    for (const std::string_view word : split(text)) words.push_back({word, {}, true, true});
+    return words;
+}
+
 std::vector<RichWord> words_of_sentence(std::string_view text) {
-    std::vector<RichWord> words = split(text);
+    std::vector<RichWord> words;
+    for (const std::string_view word : split(text)) {
+        const std::size_t body = word.find_last_not_of(".,;:!?") + 1; // 0 if there is nothing else
+        words.push_back({word.substr(0, body), word.substr(body)});
+    }
     for (std::size_t i = 0; i < words.size();) {
         const std::size_t end = end_of_expression(words, i);
         words[i].maths = end > i || is_symbol(words[i].body) || is_quotient(words[i].body);

@@ -12,6 +12,9 @@ struct RichWord {
     bool goes_on = false; ///< with the word before in one expression: `σ′(W₂`, `x₁)`
 };
 
+/// The words of a formula, all of them maths.
+std::vector<RichWord> words_of_formula(std::string_view text);
+
 /// The words of a sentence. Symbols are maths, and so is what stands with them in an expression: operators,
 /// small whole numbers, single letters.
 std::vector<RichWord> words_of_sentence(std::string_view text);

@@ -270,6 +270,19 @@ private:
     int decimals_;
 };
 
+Formula worked_out(Formula formula, const Numbers& numbers, int decimals, bool in_matrix) {
+    if (in_matrix && std::holds_alternative<Group>(formula.node)) {
+        const auto value = evaluate_number(formula, numbers);
+        if (!value) return formula;
+        Formula number = shown_number(*value, decimals);
+        return *value < 0 ? group(std::move(number)) : number;
+    }
+    const bool inside = in_matrix || std::holds_alternative<Grid>(formula.node);
+    for_each_part(formula.node,
+                  [&](Formula& part) { part = worked_out(std::move(part), numbers, decimals, inside); });
+    return formula;
+}
+
 } // namespace
 
 EntryQuantity entries_of(const std::optional<Quantity>& quantity, bool transposed) {
@@ -299,6 +312,10 @@ Formula shown_value(const Matrix& value, int decimals, const EntryQuantity& entr
 
 Formula with_numbers(const Formula& formula, const Numbers& numbers, int decimals) {
     return Substitution(numbers, decimals).at(formula);
+}
+
+Formula with_brackets_worked_out(Formula formula, const Numbers& numbers, int decimals) {
+    return worked_out(std::move(formula), numbers, decimals, false);
 }
 
 } // namespace backstep

@@ -12,6 +12,9 @@ namespace backstep {
 /// What has no value stays as it is.
 Formula with_numbers(const Formula& formula, const Numbers& numbers, int decimals);
 
+/// The same, where that is too wide: each bracket in a matrix's entries is one number.
+Formula with_brackets_worked_out(Formula formula, const Numbers& numbers, int decimals);
+
 /// What the entry in a row and column (from 1) of a matrix stands for.
 using EntryQuantity = std::function<std::optional<Quantity>(int, int)>;
 

@@ -41,22 +41,6 @@ Formula without_its_quantity(Formula line) {
     return line;
 }
 
-/// The brackets in a matrix's entries come to one number each, which takes less room.
-Formula with_brackets_worked_out(Formula formula, const Numbers& numbers, int decimals,
-                                 bool in_matrix = false) {
-    if (in_matrix && std::holds_alternative<Group>(formula.node)) {
-        const auto value = evaluate_number(formula, numbers);
-        if (!value) return formula;
-        Formula number = algebra::number(number_text(*value, decimals), *value);
-        return *value < 0 ? algebra::group(std::move(number)) : number;
-    }
-    const bool inside = in_matrix || std::holds_alternative<Grid>(formula.node);
-    for_each_part(formula.node, [&](Formula& part) {
-        part = with_brackets_worked_out(std::move(part), numbers, decimals, inside);
-    });
-    return formula;
-}
-
 /// Grows downwards.
 class Writer {
 public:
@@ -133,14 +117,14 @@ public:
             if (is_words(line))
                 text(std::get<Words>(line.node).text, ui_.theme.ink, indent + 4 + further_);
             else
-                formula(without_its_quantity(line));
+                add_symbols(without_its_quantity(line));
             if (line.quantity || calls)
                 row_.stops.push_back({{{0, top - px(4)}, {width_, y_ + px(4)}}, line.quantity, calls});
             gap(line_gap);
             if (!numbers || is_words(line)) continue;
             const Formula plugged = with_numbers(line, setting.numbers(), session_.decimals());
             if (plugged == line) continue;
-            this->numbers(without_its_quantity(plugged), setting.numbers());
+            add_numbers(without_its_quantity(plugged), setting.numbers());
             gap(line_gap);
         }
     }
@@ -207,11 +191,11 @@ private:
     }
 
     /// What is too wide even so can be scrolled to.
-    void formula(const Formula& symbols) {
+    void add_symbols(const Formula& symbols) {
         place(fitted(symbols, formula_em, width_ - left_of(false)), false);
     }
 
-    void numbers(const Formula& plugged, const Numbers& numbers) {
+    void add_numbers(const Formula& plugged, const Numbers& numbers) {
         const float room = width_ - left_of(true);
         Typeset typeset = fitted(plugged, numbers_em, room);
         if (typeset.width > room)
