@@ -255,8 +255,9 @@ private:
                                : remark(*finding, told != view_.hints.end(), view_.work, session_.notation());
         // What has no room is told below the table.
         for (const char* bullet : {"  •  ", " · "}) {
+            if (more.empty()) break;
             const RichText beside(ui_.fonts, bullet + more, {&ui_.fonts.note, ui_.theme.ink2});
-            if (more.empty() || x + beside.size().x > right) continue;
+            if (x + beside.size().x > right) continue;
             beside.draw_at(list_, {x, y});
             break;
         }

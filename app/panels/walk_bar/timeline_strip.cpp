@@ -237,8 +237,8 @@ void draw_group_labels(const Strip& strip) {
         if (current && i < current->group) right = std::min(right, current->left - strip.ui.px(4));
         if (right <= taken) continue;
         const bool first = several && groups[i].example > 0 && groups[i].example != example;
-        const bool last = current && i == current->group;
-        const float left = std::max(last ? current->left : strip.x(groups[i].first), taken);
+        const bool is_current = current && i == current->group;
+        const float left = std::max(is_current ? current->left : strip.x(groups[i].first), taken);
         draw_group_label(strip, groups[i], first, {left, right}, taken);
         example = groups[i].example;
     }
