@@ -7,10 +7,12 @@
 namespace backstep::error_plot {
 
 float Axis::at(double value) const {
+    constexpr double farthest = 100; // axes away: a pixel there is still a number
+    if (!std::isfinite(value)) value = high;
     const double least = below ? std::numeric_limits<double>::min() : low;
     const double share = log ? (std::log(std::max(value, least)) - std::log(low)) / std::log(high / low)
                              : (value - low) / (high - low);
-    return from + (to - from) * static_cast<float>(share);
+    return from + (to - from) * static_cast<float>(std::clamp(share, -farthest, farthest));
 }
 
 double Axis::value_at(float pixel) const {

@@ -11,7 +11,7 @@ struct Axis {
     bool below = false; ///< unless what is below shall stand below
     float from = 0, to = 1;
 
-    float at(double value) const;
+    float at(double value) const; ///< what is not finite stands at the end
     double value_at(float pixel) const;
 };
 

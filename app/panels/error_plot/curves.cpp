@@ -14,15 +14,19 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
+void include(Range& range, double value) {
+    if (!std::isfinite(value)) return;
+    range.high = std::max(range.high, value);
+    if (value > 0) range.low = std::min(range.low, value);
+}
+
 // The largest value, and the smallest above 0 that the pyramid can tell without reading everything.
 void include(Range& range, const Series& series) {
     constexpr int columns = 512;
     if (series.empty()) return;
     const auto last = series.extremes.count() - 1;
     for (const Column& column : columns_of(series.extremes, series.at, 0, last, columns)) {
-        range.high = std::max(range.high, column.range.high);
-        for (const double value : {column.range.low, column.range.high})
-            if (value > 0) range.low = std::min(range.low, value);
+        for (const double value : {column.range.low, column.range.high}) include(range, value);
     }
 }
 
@@ -119,10 +123,7 @@ Range Curves::errors() const {
     include(range, error);
     for (const Series& example : examples) include(range, example);
     if (shows_look_ahead)
-        for (const double cost : look_ahead.costs()) {
-            range.high = std::max(range.high, cost);
-            if (cost > 0) range.low = std::min(range.low, cost);
-        }
+        for (const double cost : look_ahead.costs()) include(range, cost);
     // A run that went astray must not flatten this one.
     Range past = range;
     for (const auto& [run, series] : ghosts) include(past, series);

@@ -216,3 +216,22 @@ TEST_CASE("a small error has its digits on the logarithmic axis") {
     panel.set([](Settings& settings) { settings.log_error = true; });
     CHECK(test::reads(panel.frames.rect("error/now"), "e−"));
 }
+
+TEST_CASE("an error that is no number is drawn and read without trouble") {
+    Scenario scenario = test::notes_scenario();
+    for (Layer& layer : scenario.network.layers) {
+        layer.activation = Activation::identity;
+        layer.W.setConstant(1e300);
+        layer.W(0, 0) = -1e300;
+    }
+    Panel panel(std::move(scenario));
+    REQUIRE_FALSE(std::isfinite(panel.session().history().cost(0)));
+    for (const bool log : {false, true}) {
+        panel.session().apply(
+            command::ChangeSettings{[log](Settings& settings) { settings.log_error = log; }});
+        panel.frames.frame();
+        panel.frames.move_to(panel.frames.rect("error/plot").centre());
+        panel.frames.frame();
+        CHECK(panel.frames.has("error/plot"));
+    }
+}
