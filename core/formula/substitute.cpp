@@ -3,6 +3,7 @@
 #include "core/formula/build.h"
 #include "core/formula/number_text.h"
 #include "core/formula/parts.h"
+#include "core/formula/text.h"
 
 #include <algorithm>
 #include <utility>
@@ -262,8 +263,18 @@ private:
                 }
         return grid(columns, std::move(entries), blocks.augmented);
     }
+    // Of A = g(Z) = g([z₁₁, …]) the last two read the same: it is said once.
     Formula replaced(const Chain& node, const Formula&) const {
-        return {.node = Chain{all(node.sides), node.relations}};
+        Chain done{{at(node.sides.front())}, {}};
+        for (std::size_t i = 1; i < node.sides.size(); ++i) {
+            Formula side = at(node.sides[i]);
+            const bool again = i > 1 && node.relations[i - 1] == Relation::equals &&
+                               to_plain_text(side) == to_plain_text(done.sides.back());
+            if (again) continue;
+            done.sides.push_back(std::move(side));
+            done.relations.push_back(node.relations[i - 1]);
+        }
+        return {.node = std::move(done)};
     }
 
     const Numbers& numbers_;

@@ -9,7 +9,7 @@ namespace backstep {
 /// The formula with its numbers plugged in: each name becomes its number, or its matrix of numbers, with
 /// `decimals` places and still standing for its quantity; derivatives become their values, big sums are
 /// written out (the middle of long ones left out), negative factors take brackets, struck terms are gone.
-/// What has no value stays as it is.
+/// A side that reads as the one before it is left out. What has no value stays as it is.
 Formula with_numbers(const Formula& formula, const Numbers& numbers, int decimals);
 
 /// The same, where that is too wide: each bracket in a matrix's entries is one number.

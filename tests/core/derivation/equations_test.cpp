@@ -207,11 +207,13 @@ void check_numbers(const Formula& line, const Setting& setting) {
     for (const std::string& name : names) left += name + " ";
     INFO(to_plain_text(shown));
     CHECK(left == "");
-    const auto& sides = std::get<Chain>(line.node).sides;
-    for (std::size_t i = 0; i < sides.size(); ++i) {
+    const auto& shown_sides = std::get<Chain>(shown.node).sides;
+    for (const Formula& side : std::get<Chain>(line.node).sides) {
+        const Formula numbers = with_numbers(side, setting.numbers(), 4);
+        CHECK(std::ranges::count(shown_sides, to_plain_text(numbers), to_plain_text) == 1);
         // A long sum leaves its middle out, so it has no value; I₁ ⊗ x is x once it is written 1 ⊗ x.
-        const auto value = evaluate(std::get<Chain>(shown.node).sides[i], setting.numbers());
-        if (value) CHECK(same_numbers(*value, *evaluate(sides[i], setting.numbers())));
+        const auto value = evaluate(numbers, setting.numbers());
+        if (value) CHECK(same_numbers(*value, *evaluate(side, setting.numbers())));
     }
 }
 
