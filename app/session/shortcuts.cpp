@@ -62,6 +62,7 @@ constexpr Shortcut check_work_keys[]{{'C', none}};
 constexpr Shortcut hint_keys[]{{'H', control}};
 constexpr Shortcut mistake_keys[]{{'M', control}};
 constexpr Shortcut working_keys[]{{'D', control}};
+constexpr Shortcut fold_groups_keys[]{{'U', control}};
 constexpr Shortcut present_keys[]{{key::f5, none}};
 constexpr Shortcut show_notes_keys[]{{'B', none}};
 constexpr Shortcut show_keys_keys[]{{key::f1, none}, {key::slash, shift}};
@@ -193,6 +194,8 @@ constexpr std::array table{
                "Go to the next of your numbers that is wrong.", mistake_keys},
     ActionInfo{Action::show_working, Menu::none, "Show derivation", "Ctrl+D",
                "Show or hide how the number being checked is derived.", working_keys},
+    ActionInfo{Action::fold_groups, Menu::none, "Unfold groups", "Ctrl+U",
+               "Show all numbers of large groups in the table, or fold them away again.", fold_groups_keys},
     ActionInfo{Action::present, Menu::view, "Present", "F5",
                "Show diagram, formula and caption large, for an audience; Esc leaves.", present_keys},
     ActionInfo{Action::full_screen, Menu::view, "Full screen", "F11", "Fill the screen, or leave it again.",
@@ -282,7 +285,8 @@ bool possible(Action action, const Session& session) {
         return checking(session) ? session.can_redo_answers() : session.redo_label().has_value();
     case Action::next_hint:
     case Action::next_mistake:
-    case Action::show_working: return checking(session);
+    case Action::show_working:
+    case Action::fold_groups: return checking(session);
     case Action::back:
     case Action::first: return !at_start(session);
     case Action::last: return session.position() < session.walk().end();
@@ -355,6 +359,7 @@ std::optional<Command> command_for(Action action, const Session& session) {
     case Action::next_hint:
     case Action::next_mistake:
     case Action::show_working:
+    case Action::fold_groups:
     case Action::show_notes:
     case Action::show_keys:
     case Action::about: return std::nullopt;

@@ -61,6 +61,7 @@ enum class Action {
     next_hint,
     next_mistake,
     show_working,
+    fold_groups,
     present,
     toggle_pulse,
     edit_network,

@@ -148,6 +148,17 @@ void give_hint(CheckView& view) {
     add_hint(view);
 }
 
+void toggle_folds(CheckView& view) {
+    bool unfolded = false;
+    for (const check::Group& group : view.work.groups())
+        if (check::is_folded(group, view)) {
+            check::toggle_fold(group, view);
+            unfolded = true;
+        }
+    if (!unfolded) view.toggled.clear();
+    view.scroll_to_current = true;
+}
+
 void go_to_next_mistake(CheckView& view) {
     std::vector<Quantity> mistakes;
     std::size_t next = 0; ///< how many stand before or at the current row

@@ -20,6 +20,8 @@ void leave_check(const Session& session, CheckView& view, Wishes& wishes);
 // What keys ask for.
 void give_hint(CheckView& view);
 void go_to_next_mistake(CheckView& view);
+/// Unfolds all groups of the table; if none is folded, folds the large ones.
+void toggle_folds(CheckView& view);
 void toggle_derivation(CheckView& view);
 
 /// The answers of a file, for a session at a scenario; and what was not understood in it. Throws InputError.

@@ -122,6 +122,7 @@ void Application::perform(Action action) {
     case Action::next_hint: give_hint(view_.check); break;
     case Action::next_mistake: go_to_next_mistake(view_.check); break;
     case Action::show_working: toggle_derivation(view_.check); break;
+    case Action::fold_groups: toggle_folds(view_.check); break;
     case Action::fit: fit(shown_diagram()); break;
     case Action::fold_layers: toggle_folds(shown_diagram(), session_.network()); break;
     case Action::full_screen: full_screen_ = !full_screen_; break;
