@@ -64,12 +64,3 @@ TEST_CASE("a long sum is broken before a sign, and loses no term") {
     CHECK(is_wide(sum));
     CHECK(latex_of(sum).starts_with("\\begin{aligned}\n"));
 }
-
-TEST_CASE("the elements of a matrix come row by row") {
-    const Network network = test::network_of_the_notes().network;
-    const auto all = elements({Symbol::weight_gradient, 2, 0, 0, 0}, network);
-    REQUIRE(all.size() == 8);
-    CHECK(to_text(all[1]) == "dE/dW2[1,2]");
-    CHECK(to_text(all[4]) == "dE/dW2[2,1]");
-    CHECK(elements({.symbol = Symbol::cost}, network).size() == 1);
-}

@@ -110,3 +110,18 @@ TEST_CASE("value_of finds every number of a batch's trace, and nothing outside i
     CHECK(value("z1[3]@2") == trace.layer(1).z(2, 0));
     CHECK_FALSE(value("z1[3]@1").has_value());
 }
+
+TEST_CASE("the numbers of a matrix come row by row, and the first of them stands for it") {
+    const Network network = test::network_of_the_notes().network;
+    const Quantity whole{.symbol = Symbol::weight_gradient, .layer = 2};
+    const auto all = numbers_of(whole, network);
+    REQUIRE(all.size() == 8);
+    CHECK(to_text(all[1]) == "dE/dW2[1,2]");
+    CHECK(to_text(all[4]) == "dE/dW2[2,1]");
+    CHECK(first_number(whole) == all[0]);
+    CHECK(to_text(first_number({.symbol = Symbol::activation, .layer = 1})) == "a1[1]");
+    for (const Quantity& number : {Quantity{.symbol = Symbol::cost}, all[5]}) {
+        CHECK(numbers_of(number, network) == std::vector{number});
+        CHECK(first_number(number) == number);
+    }
+}

@@ -284,6 +284,61 @@ TEST_CASE("a file of answers is read for the table") {
     CHECK(notes.size() == 1);
 }
 
+TEST_CASE("what was written is shown as it was judged, while another number is being typed") {
+    WindowFrames window;
+    window.apply(command::WriteAnswers{{{parse_quantity("delta2[1]"), "-0.4042"}}});
+    window.apply(command::Select{parse_quantity("delta2[1]")});
+    window.key('C');
+    window.click("check/hint");
+    window.click("check/hint");
+    REQUIRE(test::screen_reads("You wrote"));
+    CHECK(test::reads(window.rect("check/card"), "−0.4042"));
+    window.type("7");
+    CHECK(typed(window, "delta2[1]") == "7");
+    CHECK(test::reads(window.rect("check/card"), "−0.4042"));
+}
+
+TEST_CASE("the pointer on somebody's own number is told that number, not the right one") {
+    WindowFrames window;
+    window.apply(command::WriteAnswers{{{parse_quantity("a1[1]"), "0.7"}}});
+    window.key('C');
+    window.move_to(window.rect("diagram/a1[1]").centre());
+    CHECK(test::screen_reads("= 0.7"));
+    CHECK_FALSE(test::screen_reads("0.52497"));
+}
+
+TEST_CASE("the decimals below the table are its own, also where every number is rounded") {
+    WindowFrames window;
+    window.apply(command::SetRounding{2});
+    window.key('C');
+    const int decimals = window.session().scenario().decimals;
+    window.click("check/fewer decimals");
+    CHECK(window.session().scenario().decimals == decimals - 1);
+    CHECK(window.session().rounding() == 2);
+}
+
+TEST_CASE("large matrices are folded until a key shows their numbers, and folds them again") {
+    Scenario scenario = test::bundled("notes-3-4-2");
+    Layer& first = scenario.network.layers.front();
+    first.W = Matrix::Constant(14, 3, 0.1);
+    first.b = Vector::Zero(14);
+    scenario.network.layers.back().W = Matrix::Constant(2, 14, 0.1);
+    WindowFrames window(Session(std::move(scenario)));
+    window.key('C');
+    window.apply(command::Select{parse_quantity("dE/db1[14]")});
+    window.imgui_key(ImGuiKey_UpArrow);
+    const auto before = window.view().check.current;
+    window.key('U', mod_control);
+    window.apply(command::Select{parse_quantity("dE/db1[1]")});
+    window.imgui_key(ImGuiKey_UpArrow);
+    CHECK(window.view().check.current == parse_quantity("dE/dW1[14,3]"));
+    window.key('U', mod_control);
+    CHECK(before.has_value());
+    CHECK(std::ranges::any_of(window.view().check.work.groups(), [&](const check::Group& group) {
+        return check::is_folded(group, window.view().check);
+    }));
+}
+
 TEST_CASE("below the table: the decimals, and the sheet to print") {
     WindowFrames window;
     window.key('C');

@@ -81,6 +81,15 @@ TEST_CASE("lines with names go to where they belong, and broken ones say which t
     CHECK(pasted.notes[1].starts_with("Line 4: "));
 }
 
+TEST_CASE("numbers under a name go to where the name says, wherever they are pasted") {
+    Table table;
+    const Pasted pasted = table.paste("z1\n0.1\n0.65\n-0.6\n0.2\n", "a1[2]");
+    CHECK(pasted.notes.empty());
+    CHECK(at(pasted, "z1[1]") == "0.1");
+    CHECK(at(pasted, "z1[4]") == "0.2");
+    CHECK(pasted.answers.size() == 4);
+}
+
 TEST_CASE("what holds no numbers, or more than the table, is said in a sentence") {
     Table table;
     const Pasted words = table.paste("hello world", "z1[1]");

@@ -1,7 +1,7 @@
 #include "app/panels/matrices/layout.h"
 #include "app/panels/matrices/navigation.h"
-#include "app/panels/matrices/typed_number.h"
 #include "app/session/session.h"
+#include "core/files/exact_text.h"
 #include "tests/panels/matrices/scenarios.h"
 
 #include <doctest/doctest.h>
@@ -21,7 +21,7 @@ std::string written(const Equation& equation, const Names& names) {
     std::string text;
     for (const Term& term : equation.terms) {
         if (!term.before.empty()) text += (text.empty() ? "" : " ") + term.before;
-        if (term.rate) text += " " + exact_number(*term.rate) + " ·";
+        if (term.rate) text += " " + exact_text(*term.rate) + " ·";
         text += (text.empty() ? "" : " ") + term_name(term, names);
     }
     return text;
