@@ -290,6 +290,10 @@ Formula shown_value(const Matrix& value, int decimals, const EntryQuantity& entr
     if (value.size() == 1) return number_at(1, 1);
     const int rows = static_cast<int>(value.rows()), columns = static_cast<int>(value.cols());
     Grid grid{.columns = columns, .entries = Formulas(static_cast<std::size_t>(value.size()))};
+    // What nobody sees has its value all the same, but neither a text nor a name.
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column)
+            grid.entries[index_of(grid, row, column)].node = Number{{}, value(row, column)};
     for (const int row : shown(rows))
         for (const int column : shown(columns))
             if (row != gap && column != gap)
