@@ -86,9 +86,9 @@ Formula per_output(const Setting& setting, Formula derivative) {
     return fraction(number(1), number(outputs)) * std::move(derivative);
 }
 
-Formula activated(const Setting& setting, int l, Formula argument) {
-    if (setting.activation(l) == Activation::identity) return argument;
-    return setting.names().activation({l, {}}, std::move(argument));
+Formula activated(const Setting& setting, const Index& l, Formula argument) {
+    if (setting.activation(l.value) == Activation::identity) return argument;
+    return setting.names().activation(l, std::move(argument));
 }
 
 Formula weighted_input(const Setting& setting, int l, int i) {
