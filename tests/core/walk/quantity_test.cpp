@@ -110,3 +110,12 @@ TEST_CASE("value_of finds every number of a batch's trace, and nothing outside i
     CHECK(value("z1[3]@2") == trace.layer(1).z(2, 0));
     CHECK_FALSE(value("z1[3]@1").has_value());
 }
+
+TEST_CASE("a name is looked for without an error, on demand only one with indices") {
+    CHECK(find_quantity("z1[2]@3") == parse_quantity("z1[2]@3"));
+    CHECK(find_quantity("delta1") == parse_quantity("delta1"));
+    CHECK_FALSE(find_quantity("n4"));
+    CHECK(find_indexed_quantity("x[1]") == parse_quantity("x[1]"));
+    CHECK_FALSE(find_indexed_quantity("delta1"));
+    CHECK_FALSE(find_indexed_quantity("n[4]"));
+}
