@@ -238,9 +238,9 @@ private:
 
     // A matrix of matrices, as high and as wide as each other, is one matrix of numbers.
     static Formula in_one_bracket(Grid blocks) {
-        const int across = blocks.columns, down = static_cast<int>(blocks.entries.size()) / across;
+        const int across = blocks.columns, down = backstep::rows_of(blocks);
         const auto block = [&](int i, int j) -> const Formula& {
-            return blocks.entries[static_cast<std::size_t>(i * across + j)];
+            return blocks.entries[index_of(blocks, i, j)];
         };
         bool fits = false;
         for (const Formula& each : blocks.entries) fits = fits || std::holds_alternative<Grid>(each.node);
@@ -258,7 +258,7 @@ private:
                     const auto* g = std::get_if<Grid>(&block(i, j).node);
                     if (g == nullptr) entries.push_back(block(i, j));
                     for (int column = 0; g != nullptr && column < g->columns; ++column)
-                        entries.push_back(g->entries[static_cast<std::size_t>(row * g->columns + column)]);
+                        entries.push_back(g->entries[index_of(*g, row, column)]);
                 }
         return grid(columns, std::move(entries), blocks.augmented);
     }

@@ -1,18 +1,12 @@
 #include "core/derivation/equations/common.h"
 
+#include "core/formula/parts.h"
+
 #include <algorithm>
 
 namespace backstep::equations {
-namespace {
 
 using namespace algebra;
-
-// Of a row or column of n, as printers abridge it: the first ones and the last.
-bool is_shown(int i, int n) {
-    return n <= Grid::most_shown || i < Grid::most_shown || i == n;
-}
-
-} // namespace
 
 std::optional<std::string> always_holds(const Setting&) {
     return std::nullopt;

@@ -1,5 +1,6 @@
 #include "core/derivation/equations/regression.h"
 
+#include "core/formula/parts.h"
 #include "core/notation/scripts.h"
 
 #include <algorithm>
@@ -34,9 +35,6 @@ Quantity of_example(Quantity q, int example) {
 Formula samples_written_out(const Setting& s, const Quantity& whole,
                             const std::function<Formula(int, const Names&)>& entry) {
     const int rows = shape_of(whole.symbol, whole.layer, s.network()).rows, M = s.example_count();
-    const auto is_shown = [](int i, int count) {
-        return count <= Grid::most_shown || i < Grid::most_shown || i == count;
-    };
     return grid(rows, M, [&](int i, int m) {
         const int example = s.trace().examples[static_cast<std::size_t>(m - 1)] + 1;
         if (is_shown(i, rows) && is_shown(m, M)) return entry(i, s.names().of_example(example));
