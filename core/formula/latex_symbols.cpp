@@ -97,6 +97,7 @@ constexpr std::array commands{
     Pair{"~", "\\sim"},
     Pair{"^", "\\text{\\textasciicircum}"},
     Pair{" ", "\\ "},
+    Pair{"ŷ", "\\hat{y}"},
 };
 
 constexpr std::string_view escaped_in_words = "{}%#$&_";
