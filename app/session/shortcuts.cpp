@@ -158,7 +158,7 @@ constexpr std::array table{
     ActionInfo{Action::by_element, Menu::walk, "By element", "4", "Stop after each number.", by_element_keys},
 
     ActionInfo{Action::predict, Menu::walk, "Ask before showing", "G",
-               "Ask for each next number before it is shown, and keep the score; or no longer.",
+               "Ask for a number of each step before it is shown, and keep the score; or no longer.",
                predict_keys},
     ActionInfo{Action::hint, Menu::walk, "Hint", "F2",
                "Show the formula of the number asked for; again, with its numbers.", prediction_hint_keys},

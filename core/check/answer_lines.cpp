@@ -42,13 +42,6 @@ constexpr std::array<std::string_view, 5> quantity_titles{"quantity", "name", "s
 constexpr std::array<std::string_view, 5> value_titles{"value", "answer", "given", "result", "number"};
 constexpr std::array<std::string_view, 3> student_titles{"student", "submission", "student id"};
 
-// Tab, semicolon, = or comma, whichever of these is found first outside of brackets and quotation marks.
-char separator_of(std::string_view line) {
-    for (const char each : {'\t', ';', '=', ','})
-        if (split(line, each).size() > 1) return each;
-    return 0;
-}
-
 bool begins_matrix(std::string_view text) {
     return text.starts_with('[') || text.starts_with("array(") || text.starts_with("np.array(") ||
            text.starts_with("numpy.array(") || text.starts_with("np.matrix(") || text.starts_with("matrix(");
@@ -91,12 +84,34 @@ void AnswerLines::note(std::string sentence, bool broken) {
         {line_number(), std::move(sentence), broken});
 }
 
+// Tab or semicolon, = behind a name, or comma, whichever of these is found first outside of brackets and
+// quotation marks. Below column titles what separates them comes before all others.
+char AnswerLines::separator_of(std::string_view line) {
+    if (title_separator_ != 0 && split(line, title_separator_).size() > 1) return title_separator_;
+    for (const char each : {'\t', ';'})
+        if (split(line, each).size() > 1) return each;
+    if (const auto sides = split(line, '='); sides.size() > 1 && may_be_name(sides.front())) return '=';
+    return split(line, ',').size() > 1 ? ',' : '\0';
+}
+
+// What is no quantity, but has no comma that could separate either, is told of as a wrong name.
+bool AnswerLines::may_be_name(std::string_view text) {
+    if (split(text, ',').size() == 1) return true;
+    try {
+        reader_.quantity_named(text);
+        return true;
+    } catch (const InputError&) {
+        return false;
+    }
+}
+
 void AnswerLines::read_line() {
     const std::string& line = lines_[at_];
     const char separator = separator_of(line);
     std::vector<std::string> fields = separator != 0 ? split(line, separator) : split(line, '\n');
     if (!titled_ && read_titles(fields)) {
         titled_ = true;
+        title_separator_ = separator;
         return;
     }
     const bool first = !std::exchange(titled_, true);
@@ -107,10 +122,9 @@ void AnswerLines::read_line() {
     } catch (const InputError& error) {
         // Words in the first line that name no quantity and no number are titles in another language.
         const bool words = fields.size() == 2 && fields[1].find_first_of("0123456789") == std::string::npos;
-        if (first && words)
-            note("it was taken for column titles", false);
-        else
-            note(error.what());
+        if (!first || !words) return note(error.what());
+        note("it was taken for column titles", false);
+        title_separator_ = separator;
     }
 }
 

@@ -26,6 +26,7 @@ private:
     std::vector<std::string> lines_; ///< without comments
     std::size_t at_ = 0;             ///< the line being read, from 0
     bool titled_ = false;            ///< column titles, or an answer, were met
+    char title_separator_ = 0;       ///< between the column titles
     Columns columns_;
     std::vector<Submission> submissions_;
     std::size_t latest_ = 0; ///< the submission of the line before
@@ -34,6 +35,8 @@ private:
     Submission& submission_of(const std::string& student);
     void note(std::string sentence, bool broken = true);
 
+    char separator_of(std::string_view line);
+    bool may_be_name(std::string_view text);
     void read_line();
     bool read_titles(const std::vector<std::string>& fields);
     bool read_wide_titles(const std::vector<std::string>& fields, int student);

@@ -20,14 +20,6 @@ Eigen::Index numbers_in(const Network& network) {
     return count;
 }
 
-std::optional<Quantity> plain_name(std::string_view name) {
-    try {
-        return parse_quantity(name);
-    } catch (const InputError&) {
-        return std::nullopt;
-    }
-}
-
 } // namespace
 
 AnswerReader::AnswerReader(const Scenario& scenario, const Notation& notation, std::span<const int> examples)
@@ -53,11 +45,10 @@ const NameTable& AnswerReader::table(std::size_t n) {
 // files with a prime (b1′ is updated, whatever a prime is in other notations), those of the other notations,
 // and at last the names of files.
 Quantity AnswerReader::look_up(std::string_view name) {
-    if (name.find('[') != std::string_view::npos)
-        if (const auto quantity = plain_name(name)) return *quantity;
+    if (const auto quantity = find_indexed_quantity(name)) return *quantity;
     if (const auto quantity = table(0).find(name)) return *quantity;
     if (name.ends_with('\'') || name.ends_with("′"))
-        if (const auto quantity = plain_name(name)) return *quantity;
+        if (const auto quantity = find_quantity(name)) return *quantity;
     for (std::size_t n = 1; n < notations_.size(); ++n)
         if (const auto quantity = table(n).find(name)) return *quantity;
     return table(0).parse(name); // says what is wrong, if it is not one of the names of files

@@ -44,8 +44,9 @@ struct Submission {
 /// `#` starts a comment. A comma is a decimal comma where semicolon, tab or = separate, or quotes hold it.
 /// A quantity without a value is left blank.
 /// Vectors and matrices can be given at once: `W1 = [[1, 2], [3, 4]]` (NumPy), `W1 = [1 2; 3 4]` (MATLAB),
-/// or the name alone on a line and below it one line for each row (CSV, cells of a spreadsheet). A matrix
-/// stands as the notation lays it out; one that only fits the other way round is read so, with a note.
+/// or the name alone on a line and below it one line for each row (CSV, cells of a spreadsheet); a vector
+/// also as `b1' = 0.21, -0.22`. A matrix stands as the notation lays it out; one that only fits the other way
+/// round is read so, with a note.
 class AnswerReader {
 public:
     /// `notation` is whose names come first; `examples` are those of the update (`Trace::examples`).

@@ -29,11 +29,6 @@ int usual_decimals(std::span<const Answer> answers) {
     return usual;
 }
 
-std::optional<Verdict> verdict_of_fraction(double given, double exact) {
-    if (std::abs(given - exact) <= 1e-9 * std::abs(exact)) return Verdict::exact;
-    return std::nullopt;
-}
-
 // A mere 0 is taken for as many places as the submission has, or it would be right for whatever is below a
 // half.
 WrittenNumber with_places(WrittenNumber number, int decimals) {
@@ -41,21 +36,12 @@ WrittenNumber with_places(WrittenNumber number, int decimals) {
     return number;
 }
 
-// With fewer, one off in the last place would be another number.
-bool has_places(const WrittenNumber& number) {
-    return number.decimals >= 2 || number.significant >= 2;
-}
-
 // Whether a number is right by itself.
 std::optional<Verdict> verdict_of(const WrittenNumber& number, double exact) {
-    if (number.fraction) return verdict_of_fraction(number.value, exact);
-    const double off = std::abs(number.value - exact), nothing = tiny * std::abs(exact);
-    const double unit = number.unit();
-    if (off <= nothing) return Verdict::exact;
-    if (off <= 0.5 * unit * (1.0 + 1e-9) + nothing)
-        return number.significant >= fewest_exact_digits ? Verdict::exact : Verdict::rounded;
-    if (has_places(number) && off <= 1.5 * unit * (1.0 + 1e-9) + nothing) return Verdict::last_digit;
-    return std::nullopt;
+    if (one_unit_off(number, exact)) return Verdict::last_digit;
+    if (!rounds_to(number, exact)) return std::nullopt;
+    const bool every_digit = number.fraction || std::abs(number.value - exact) <= tiny * std::abs(exact);
+    return every_digit || number.significant >= fewest_exact_digits ? Verdict::exact : Verdict::rounded;
 }
 
 bool is_right(Verdict verdict) {
@@ -128,6 +114,7 @@ struct Checker::Inside {
         const int index = elements().index(element);
         Finding& finding = findings[i];
         finding.answer = answers[i];
+        finding.answer.number = placed[i].number;
         finding.exact = update.value(element);
         const WrittenNumber& number = placed[i].number;
         Interval reach{number.value - 0.5 * number.unit(), number.value + 0.5 * number.unit()};

@@ -40,7 +40,7 @@ struct Suspicion {
 
 /// What is to be said of one answer.
 struct Finding {
-    Answer answer;
+    Answer answer;    ///< as it was judged: a mere 0 with the places that the submission has
     double exact = 0; ///< the right value
     Verdict verdict = Verdict::wrong;
     std::vector<Suspicion> suspicions;   ///< of a wrong answer, most likely first; none: nothing explains it

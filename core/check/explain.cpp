@@ -169,6 +169,7 @@ private:
     }
 
     std::string without_slope(const Suspicion& s) const {
+        if (s.at.symbol == Symbol::activation_derivative) return "as if there were no activation";
         const bool behind = s.at.symbol == Symbol::cost_gradient_a;
         const int layer = s.at.layer + (behind ? 1 : 0);
         if (!is_elementwise(scenario_.network.layer(layer).activation))

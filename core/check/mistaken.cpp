@@ -5,18 +5,22 @@
 #include "core/formula/evaluate.h"
 
 #include <algorithm>
-#include <cmath>
+#include <type_traits>
 
 namespace backstep {
 namespace {
 
+template<typename AnyFormula>
+using SumOf = std::conditional_t<std::is_const_v<AnyFormula>, const Sum, Sum>;
+
 // The first sum in the formula that is written with + and −; null: there is none.
-Sum* sum_in(Formula& formula) {
+template<typename AnyFormula>
+SumOf<AnyFormula>* sum_in(AnyFormula& formula) {
     if (auto* sum = std::get_if<Sum>(&formula.node)) return sum;
     if (auto* group = std::get_if<Group>(&formula.node)) return sum_in(group->parts.front());
     if (auto* product = std::get_if<Product>(&formula.node))
-        for (Formula& factor : product->factors)
-            if (Sum* found = sum_in(factor)) return found;
+        for (auto& factor : product->factors)
+            if (auto* found = sum_in(factor)) return found;
     if (auto* fraction = std::get_if<Fraction>(&formula.node)) return sum_in(fraction->parts.front());
     return nullptr;
 }
@@ -71,13 +75,11 @@ std::optional<Formula> scaled(const Formula& formula, double factor) {
     return std::nullopt;
 }
 
-std::optional<Formula> changed(const Formula& right, const Quantity& quantity, const Suspicion& suspicion,
-                               const Setting& setting) {
+std::optional<Formula> changed(const Formula& right, const Suspicion& suspicion, const Setting& setting) {
     const Slip& slip = suspicion.slip;
     const auto term = static_cast<std::size_t>(std::max(slip.index - 1, 0));
     const auto last = [&]() -> std::size_t {
-        Formula copy = right;
-        const Sum* sum = sum_in(copy);
+        const Sum* sum = sum_in(right);
         return sum == nullptr ? 0 : sum->terms.size() - 1;
     };
     switch (slip.twist) {
@@ -90,7 +92,7 @@ std::optional<Formula> changed(const Formula& right, const Quantity& quantity, c
     case Twist::bias_left_out: return without_term(right, last());
     case Twist::bias_negated: return with_other_sign(right, last());
     case Twist::slope_left_out:
-        if (quantity.symbol != Symbol::delta) return std::nullopt;
+        if (suspicion.at.symbol != Symbol::delta) return std::nullopt;
         return without_factor(right, false);
     case Twist::added: return with_other_sign(right, last());
     case Twist::rate_left_out: return without_rate(right);
@@ -98,19 +100,15 @@ std::optional<Formula> changed(const Formula& right, const Quantity& quantity, c
     }
 }
 
-// To the places written; one off in the last is what rounding on the way makes of it.
-bool agrees(double value, const WrittenNumber& written) {
-    const double accuracy = 1e-9 * std::max(std::abs(value), std::abs(written.value));
-    return std::abs(value - written.value) <= 1.5 * written.unit() + accuracy;
-}
-
 } // namespace
 
-std::optional<Quantity> left_out(const Suspicion& suspicion) {
+std::optional<Quantity> left_out(const Suspicion& suspicion, const Network& network) {
     const Quantity& at = suspicion.at;
     switch (suspicion.mistake) {
     case Mistake::missing_activation_derivative:
-        if (at.symbol == Symbol::cost_gradient_a) return std::nullopt; // several of them
+        // ∂E/∂a goes through several of them, σ′ itself does not go through any; softmax has none.
+        if (at.symbol != Symbol::delta || !is_elementwise(network.layer(at.layer).activation))
+            return std::nullopt;
         return Quantity{Symbol::activation_derivative, at.layer, at.row, 0, at.example};
     case Mistake::bias_forgotten:
         if (at.symbol != Symbol::weighted_input) return std::nullopt;
@@ -125,9 +123,11 @@ std::optional<Formula> mistaken_side(const Finding& finding, const Setting& sett
     const Quantity& quantity = finding.answer.quantity;
     const Suspicion& suspicion = finding.suspicions.front();
     if (suspicion.at != quantity) return std::nullopt;
-    auto side = changed(right_side(quantity, setting), quantity, suspicion, setting);
+    auto side = changed(right_side(quantity, setting), suspicion, setting);
     const auto value = side ? evaluate_number(*side, setting.numbers()) : std::nullopt;
-    if (!value || !agrees(*value, finding.answer.number)) return std::nullopt;
+    if (!value) return std::nullopt;
+    const WrittenNumber& given = finding.answer.number;
+    if (!rounds_to(given, *value) && !one_unit_off(given, *value)) return std::nullopt;
     return side;
 }
 

@@ -24,13 +24,6 @@ bool can_be_throughout(const Slip& slip) {
 
 } // namespace
 
-bool rounds_to(const WrittenNumber& number, double value) {
-    if (!std::isfinite(value)) return false;
-    const double off = std::abs(number.value - value);
-    if (number.fraction) return off <= 1e-9 * std::abs(value);
-    return off <= 0.5 * number.unit() * (1.0 + 1e-9) + tiny * std::abs(value);
-}
-
 struct Suspicions::Search {
     Suspicions& parent;
     const Suspect& suspect;

@@ -5,9 +5,6 @@
 
 namespace backstep {
 
-/// How far a number may lie from what it is written for: half a unit in its last place.
-bool rounds_to(const WrittenNumber& number, double value);
-
 /// An answer's number and the element that it is for.
 struct PlacedAnswer {
     WrittenNumber number; ///< 0 alone has the places that the submission has

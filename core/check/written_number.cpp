@@ -89,10 +89,27 @@ std::optional<WrittenNumber> read_fraction(std::string_view text, std::size_t sl
     return WrittenNumber{value, 0, 0, true};
 }
 
+// The inaccuracy of doubles comes on top; fractions are seldom given to all their digits.
+bool lies_within(double units, const WrittenNumber& number, double value) {
+    if (!std::isfinite(value)) return false;
+    const double accuracy = number.fraction ? 1e-9 : 1e-11;
+    return std::abs(number.value - value) <=
+           units * number.unit() * (1.0 + 1e-9) + accuracy * std::abs(value);
+}
+
 } // namespace
 
 double WrittenNumber::unit() const {
     return fraction ? 0.0 : std::pow(10.0, -decimals);
+}
+
+bool rounds_to(const WrittenNumber& number, double value) {
+    return lies_within(number.fraction ? 0.0 : 0.5, number, value);
+}
+
+bool one_unit_off(const WrittenNumber& number, double value) {
+    const bool has_places = !number.fraction && (number.decimals >= 2 || number.significant >= 2);
+    return has_places && !rounds_to(number, value) && lies_within(1.5, number, value);
 }
 
 std::optional<WrittenNumber> read_number(std::string_view given, DecimalComma comma) {

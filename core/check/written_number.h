@@ -19,6 +19,13 @@ struct WrittenNumber {
     bool operator==(const WrittenNumber&) const = default;
 };
 
+/// Whether this is the number as it is written: no further off than half a unit in its last place.
+bool rounds_to(const WrittenNumber& number, double value);
+
+/// Whether this is one unit in the last place off from the number as it is written, which rounding on the way
+/// makes of it. With few places or a fraction that is another number, and not so.
+bool one_unit_off(const WrittenNumber& number, double value);
+
 enum class DecimalComma { refused, understood };
 
 /// Reads `-0.0511`, `.5`, `1.2e-3`, `1.2·10^-3`, `3/8`, with − for -; where commas are understood also

@@ -56,11 +56,9 @@ void state_output_delta(Lines& lines, const Setting& s) {
         lines.state("At the outputs", whole);
         return;
     }
-    const Formula by_a = n.dE_da({L, {}}), slope = n.slope({L, {}});
-    const bool row = n.notation().conventions().arrangement == Arrangement::numerator;
-    lines.begin("At the outputs, through the activation", n(whole),
-                row ? by_a * diag(slope) : hadamard(by_a, slope));
-    lines.go_on(fmt::format("{} is divided by the slope, which cancels", said(by_a)), right_side(whole, s));
+    lines.begin("At the outputs, through the activation", n(whole), rules::delta_through_slope(s, L));
+    lines.go_on(fmt::format("{} is divided by the slope, which cancels", said(n.dE_da({L, {}}))),
+                right_side(whole, s));
 }
 
 std::string said(const Formula& name) {

@@ -48,9 +48,11 @@ private:
         return K_ == 2 ? "Chain rule over both outputs" : fmt::format("Chain rule over all {} outputs", K_);
     }
 
+    // n = σ(z), or n = z.
     std::string is_activated(int l, int i) const {
-        return fmt::format("{} = {}", said(n_.a({l, {}}, Names::at(i))),
-                           said(n_.activation({l, {}}, z(l, i))));
+        const bool linear = s_.activation(l) == Activation::identity;
+        const Formula side = linear ? z(l, i) : n_.activation({l, {}}, z(l, i));
+        return fmt::format("{} = {}", said(n_.a({l, {}}, Names::at(i))), said(side));
     }
 
     Formula into_output() {

@@ -35,6 +35,9 @@ Formula total(int count, const std::string& letter, const std::function<Formula(
 /// The mean or sum over the examples of what `term` says of one.
 Formula over_examples(const Setting& setting, const std::function<Formula(const Names&)>& term);
 
+/// δ of a whole layer as ∂E/∂a through σ′, in the notation's arrangement.
+Formula delta_through_slope(const Setting& setting, int l);
+
 /// The cost's ∂E/∂a is a difference, so a derivation may write it in place of the derivative.
 bool is_residual(Cost cost);
 

@@ -62,8 +62,7 @@ public:
 
     Formulas delta(int l) const {
         if (has_own_delta(s_, l)) return own_delta();
-        const Formula g = n_.dE_da({l, {}}), s = n_.slope({l, {}});
-        return {numerator() ? g * diag(s) : hadamard(g, s)};
+        return {delta_through_slope(s_, l)};
     }
 
     // `mean`: over the examples of the update, not of one.
@@ -153,6 +152,13 @@ private:
 };
 
 } // namespace
+
+Formula delta_through_slope(const Setting& setting, int l) {
+    const Names& n = setting.names();
+    const Formula by_a = n.dE_da({l, {}}), slope = n.slope({l, {}});
+    const bool row = n.notation().conventions().arrangement == Arrangement::numerator;
+    return row ? by_a * diag(slope) : hadamard(by_a, slope);
+}
 
 Formulas matrix_sides(const Quantity& q, const Setting& setting) {
     const MatrixRules rules(setting);

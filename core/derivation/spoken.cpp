@@ -37,8 +37,12 @@ std::string Spoken::delta() const {
     return own ? own->base : by_letter(Symbol::weighted_input, 1);
 }
 
+std::string Spoken::activation_function() const {
+    return names_.notation().activation_function({0, {}}, names_.network()).base;
+}
+
 std::string Spoken::slope() const {
-    return names_.notation().activation_function({0, {}}, names_.network()).base + "′";
+    return activation_function() + "′";
 }
 
 std::string Spoken::cost_gradient(int layer) const {

@@ -13,6 +13,7 @@ public:
 
     std::string name(const Quantity& quantity) const;
     std::string delta() const;                  ///< δ, or ∂E/∂z where the notes have no δ
+    std::string activation_function() const;    ///< σ
     std::string slope() const;                  ///< σ′
     std::string cost_gradient(int layer) const; ///< ∂E/∂a
     std::string_view error() const { return names_.notation().conventions().error; }

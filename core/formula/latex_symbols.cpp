@@ -97,6 +97,7 @@ constexpr std::array commands{
     Pair{"~", "\\sim"},
     Pair{"^", "\\text{\\textasciicircum}"},
     Pair{" ", "\\ "},
+    Pair{"ŷ", "\\hat{y}"},
 };
 
 constexpr std::string_view escaped_in_words = "{}%#$&_";
@@ -179,12 +180,8 @@ std::string faced(const std::vector<std::string>& letters, Face face) {
 std::string composed(const std::vector<std::string>& all, Face face) {
     std::string latex;
     for (std::size_t i = 0; i < all.size();) {
-        const bool up = raised(all[i]).has_value();
-        std::string script;
-        for (; i < all.size() && (up ? raised(all[i]) : lowered(all[i])); ++i)
-            append_latex(script, plain(up ? *raised(all[i]) : *lowered(all[i])));
-        if (!script.empty()) {
-            latex += (up ? "^{" : "_{") + script + "}";
+        if (is_script(all[i])) {
+            latex += scripts(all, i);
             continue;
         }
         const bool letter = all[i].size() == 1 && is_letter(all[i].front());

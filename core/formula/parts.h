@@ -8,12 +8,17 @@
 
 namespace backstep {
 
-/// The indices of the rows or columns of a grid that are shown: all, or the first ones, `gap`, and the last.
+/// Whether row or column `i` of a grid, from 1, is shown: all are, or the first ones and the last.
+inline bool is_shown(int i, int count) {
+    return count <= Grid::most_shown || i < Grid::most_shown || i == count;
+}
+
+/// The indices of those that are, from 0, with `gap` where some are left out.
 inline constexpr int gap = -1;
 inline std::vector<int> shown(int count) {
     std::vector<int> indices;
     for (int i = 0; i < count; ++i)
-        if (count <= Grid::most_shown || i < Grid::most_shown - 1 || i == count - 1) indices.push_back(i);
+        if (is_shown(i + 1, count)) indices.push_back(i);
     if (count > Grid::most_shown) indices.insert(indices.end() - 1, gap);
     return indices;
 }

@@ -239,9 +239,9 @@ private:
 
     // A matrix of matrices, as high and as wide as each other, is one matrix of numbers.
     static Formula in_one_bracket(Grid blocks) {
-        const int across = blocks.columns, down = static_cast<int>(blocks.entries.size()) / across;
+        const int across = blocks.columns, down = backstep::rows_of(blocks);
         const auto block = [&](int i, int j) -> const Formula& {
-            return blocks.entries[static_cast<std::size_t>(i * across + j)];
+            return blocks.entries[index_of(blocks, i, j)];
         };
         bool fits = false;
         for (const Formula& each : blocks.entries) fits = fits || std::holds_alternative<Grid>(each.node);
@@ -259,7 +259,7 @@ private:
                     const auto* g = std::get_if<Grid>(&block(i, j).node);
                     if (g == nullptr) entries.push_back(block(i, j));
                     for (int column = 0; g != nullptr && column < g->columns; ++column)
-                        entries.push_back(g->entries[static_cast<std::size_t>(row * g->columns + column)]);
+                        entries.push_back(g->entries[index_of(*g, row, column)]);
                 }
         return grid(columns, std::move(entries), blocks.augmented);
     }
@@ -314,6 +314,10 @@ Formula shown_value(const Matrix& value, int decimals, const EntryQuantity& entr
     if (value.size() == 1) return number_at(1, 1);
     const int rows = static_cast<int>(value.rows()), columns = static_cast<int>(value.cols());
     Grid grid{.columns = columns, .entries = Formulas(static_cast<std::size_t>(value.size()))};
+    // What nobody sees has its value all the same, but neither a text nor a name.
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column)
+            grid.entries[index_of(grid, row, column)].node = Number{{}, value(row, column)};
     for (const int row : shown(rows))
         for (const int column : shown(columns))
             if (row != gap && column != gap)

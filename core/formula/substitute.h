@@ -18,7 +18,7 @@ Formula with_brackets_worked_out(Formula formula, const Numbers& numbers, int de
 /// What the entry in a row and column (from 1) of a matrix stands for.
 using EntryQuantity = std::function<std::optional<Quantity>(int, int)>;
 
-/// A number or a matrix of numbers; the entries of a large one that no printer shows are empty.
+/// A number or a matrix of numbers; the entries of a large one that no printer shows have no text.
 Formula shown_value(const Matrix& value, int decimals, const EntryQuantity& entry);
 
 /// The entries of the whole `quantity`, or of its transpose.

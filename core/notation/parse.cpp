@@ -90,61 +90,42 @@ constexpr std::array symbols{Symbol::input,          Symbol::target,          Sy
                              Symbol::delta,          Symbol::weight_gradient, Symbol::bias_gradient,
                              Symbol::updated_weight, Symbol::updated_bias};
 
-// Goes through every name there is.
-class AllNames {
-public:
-    /// Of each name, in each of its spellings.
-    using Visitor = std::function<void(const Quantity&, const std::string&)>;
-
-    AllNames(const Names& names, int examples, Visitor visitor)
-        : names_(names), examples_(examples), visitor_(std::move(visitor)) {}
-
-    void run() {
-        for (const Symbol symbol : symbols) {
-            const int last = has_layer(symbol) ? names_.network().depth() : 0;
-            for (int l = has_layer(symbol) ? 1 : 0; l <= last; ++l) visit_all({.symbol = symbol, .layer = l});
+// Goes through everything of a symbol that can have a name: whole quantities and their numbers.
+void for_each_quantity(Symbol symbol, const Names& names, int examples,
+                       const std::function<void(const Quantity&)>& visit) {
+    const bool samples = names.notation().conventions().samples_in_columns && is_per_example(symbol);
+    const int first = has_layer(symbol) ? 1 : 0, last = has_layer(symbol) ? names.network().depth() : 0;
+    for (int l = first; l <= last; ++l)
+        for (int example = 0; example <= (samples ? examples : 0); ++example) {
+            const Quantity whole{.symbol = symbol, .layer = l, .example = example};
+            visit(whole);
+            if (is_scalar(whole)) continue;
+            for (const Quantity& number : numbers_of(whole, names.network())) visit(number);
         }
-    }
+}
 
-    /// Of updated weights and biases, as they are typed where the notation has no such name: w48', w48new.
-    void run_short() {
-        short_ = true;
-        for (const Symbol symbol : {Symbol::updated_weight, Symbol::updated_bias})
-            for (int l = 1; l <= names_.network().depth(); ++l) visit_all({.symbol = symbol, .layer = l});
-    }
+// Of each name, in each of its spellings.
+using Visitor = std::function<void(const Quantity&, const std::string&)>;
 
-private:
-    void visit_all(Quantity q) {
-        const Shape shape = shape_of(q.symbol, q.layer, names_.network());
-        const bool samples = names_.notation().conventions().samples_in_columns && is_per_example(q.symbol);
-        for (q.example = 0; q.example <= (samples ? examples_ : 0); ++q.example) {
-            q.row = q.column = 0;
-            visit(q);
-            if (q.symbol == Symbol::cost) continue;
-            for (q.row = 1; q.row <= shape.rows; ++q.row) {
-                if (!is_matrix(q.symbol)) visit(q);
-                for (q.column = 1; is_matrix(q.symbol) && q.column <= shape.columns; ++q.column) visit(q);
-                q.column = 0;
-            }
-        }
-    }
+void for_each_name(const Names& names, int examples, const Visitor& visit) {
+    for (const Symbol symbol : symbols)
+        for_each_quantity(symbol, names, examples, [&](const Quantity& q) {
+            for (const std::string& spelling : spellings(names(q))) visit(q, spelling);
+        });
+}
 
-    void visit(const Quantity& q) {
-        if (!short_) {
-            for (const std::string& spelling : spellings(names_(q))) visitor_(q, spelling);
-            return;
-        }
-        Quantity before = q;
-        before.symbol = q.symbol == Symbol::updated_weight ? Symbol::weight : Symbol::bias;
-        for (const std::string& spelling : spellings(names_(before)))
-            for (const char* mark : {"'", "new"}) visitor_(q, spelling + mark);
-    }
-
-    const Names& names_;
-    int examples_;
-    Visitor visitor_;
-    bool short_ = false;
-};
+// Updated weights and biases as they are typed where the notation has no such name: w48', w48new.
+void for_each_updated_name(const Names& names, const Visitor& visit) {
+    constexpr std::array both{std::pair{Symbol::updated_weight, Symbol::weight},
+                              std::pair{Symbol::updated_bias, Symbol::bias}};
+    for (const auto& [updated, before] : both)
+        for_each_quantity(updated, names, 0, [&](const Quantity& q) {
+            Quantity old = q;
+            old.symbol = before;
+            for (const std::string& spelling : spellings(names(old)))
+                for (const char* mark : {"'", "new"}) visit(q, spelling + mark);
+        });
+}
 
 // Where a name means both, it is the number: b4 is the bias of node 4 before that of layer 4.
 void prefer_numbers(std::set<Quantity>& found) {
@@ -176,22 +157,17 @@ bool brackets_match(std::string_view text) {
     return open == 0;
 }
 
-std::optional<Quantity> name_of_files(std::string_view text) {
-    try {
-        return parse_quantity(text);
-    } catch (const InputError&) {
-        return std::nullopt;
-    }
+bool could_be_name(std::string_view name) {
+    return name.size() <= longest_name && brackets_match(name);
 }
 
-// Indices in brackets are those of files: x[1] is the first input, although x₁ may be a layer's vector.
-std::optional<Quantity> indexed(std::string_view text) {
-    if (text.find('[') == std::string_view::npos) return std::nullopt;
-    return name_of_files(text);
-}
-
-// What a name that is spelled like these means, or, if like none, a name of files.
-Quantity chosen(std::set<Quantity> found, std::string_view text, int example, const Notation& notation) {
+// What a text means, `meanings` being those that a name has in the notation; if none, as a name of files.
+Quantity read(std::string_view text, const Notation& notation,
+              const std::function<std::set<Quantity>(std::string_view)>& meanings) {
+    // At once, as a large network has a great many names.
+    if (const auto indexed = find_indexed_quantity(text)) return *indexed;
+    const auto [name, example] = split_example(text);
+    std::set<Quantity> found = meanings(name);
     prefer_numbers(found);
     if (found.size() > 1)
         throw InputError(fmt::format("“{}”: it could be {} or {} here; write one of these", excerpt(text),
@@ -201,33 +177,27 @@ Quantity chosen(std::set<Quantity> found, std::string_view text, int example, co
         if (example > 0 && is_per_example(q.symbol)) q.example = example;
         return q;
     }
-    if (const auto plain = name_of_files(text)) return *plain;
+    if (const auto plain = find_quantity(text)) return *plain;
     throw InputError(fmt::format("“{}”: not a quantity; expected a name of the notation {}, or one such as "
                                  "z1[2], dE/dW1[3,2], W1', delta2[1]@3 or E",
                                  excerpt(text), notation.id()));
-}
-
-bool could_be_name(std::string_view name) {
-    return name.size() <= longest_name && brackets_match(name);
 }
 
 } // namespace
 
 Quantity parse_quantity(std::string_view text, const Notation& notation, const Network& network,
                         int examples) {
-    if (const auto at_once = indexed(text)) return *at_once; // a large network has a great many names
-    const auto [name, example] = split_example(text);
-    std::set<Quantity> found;
-    if (could_be_name(name)) {
-        const std::string wanted = fold(name);
+    return read(text, notation, [&](std::string_view name) {
+        std::set<Quantity> found;
+        if (!could_be_name(name)) return found;
         const Names names(notation, network);
-        AllNames all(names, examples, [&](const Quantity& q, const std::string& spelling) {
+        const auto keep = [&, wanted = fold(name)](const Quantity& q, const std::string& spelling) {
             if (spelling == wanted) found.insert(q);
-        });
-        all.run();
-        if (found.empty()) all.run_short();
-    }
-    return chosen(std::move(found), text, example, notation);
+        };
+        for_each_name(names, examples, keep);
+        if (found.empty()) for_each_updated_name(names, keep);
+        return found;
+    });
 }
 
 NameTable::NameTable(const Notation& notation, const Network& network, int examples) : notation_(&notation) {
@@ -236,9 +206,9 @@ NameTable::NameTable(const Notation& notation, const Network& network, int examp
     const auto into = [](Meanings& meanings) {
         return [&meanings](const Quantity& q, const std::string& spelling) { meanings[spelling].insert(q); };
     };
-    AllNames(names, examples, into(meanings_)).run();
+    for_each_name(names, examples, into(meanings_));
     Meanings as_typed;
-    AllNames(names, examples, into(as_typed)).run_short();
+    for_each_updated_name(names, into(as_typed));
     meanings_.merge(as_typed); // what the notation means itself stays
 }
 
@@ -249,18 +219,14 @@ std::set<Quantity> NameTable::meanings_of(std::string_view name) const {
 }
 
 Quantity NameTable::parse(std::string_view text) const {
-    if (const auto at_once = indexed(text)) return *at_once;
-    const auto [name, example] = split_example(text);
-    return chosen(meanings_of(name), text, example, *notation_);
+    return read(text, *notation_, [&](std::string_view name) { return meanings_of(name); });
 }
 
 std::optional<Quantity> NameTable::find(std::string_view text) const {
-    const auto [name, example] = split_example(text);
-    std::set<Quantity> found = meanings_of(name);
+    std::set<Quantity> found = meanings_of(split_example(text).first);
     prefer_numbers(found);
     if (found.size() != 1) return std::nullopt;
-    if (const auto at_once = indexed(text)) return at_once;
-    return chosen(std::move(found), text, example, *notation_);
+    return parse(text);
 }
 
 } // namespace backstep

@@ -61,6 +61,11 @@ std::string subscript(int number);
 
 /// Reads the names of `to_text`, spaces allowed. Throws InputError that says what was expected.
 Quantity parse_quantity(std::string_view text);
+/// The same, or nothing where that would throw.
+std::optional<Quantity> find_quantity(std::string_view text);
+/// Only of names with indices in brackets, which no notation means otherwise: x[1] is the first input,
+/// although x₁ may be a layer's vector.
+std::optional<Quantity> find_indexed_quantity(std::string_view text);
 
 /// Rows and columns of the whole quantity: {1, 1} for E, {n, 1} for vectors, {n, p} for matrices.
 struct Shape {

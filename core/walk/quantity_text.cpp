@@ -141,4 +141,16 @@ Quantity parse_quantity(std::string_view text) {
     return q;
 }
 
+std::optional<Quantity> find_quantity(std::string_view text) {
+    try {
+        return parse_quantity(text);
+    } catch (const InputError&) {
+        return std::nullopt;
+    }
+}
+
+std::optional<Quantity> find_indexed_quantity(std::string_view text) {
+    return text.find('[') == std::string_view::npos ? std::nullopt : find_quantity(text);
+}
+
 } // namespace backstep

@@ -125,7 +125,7 @@ private:
         const Finding* finding = view_.work.finding(quantity);
         if (finding == nullptr || finding->verdict != Verdict::wrong || finding->suspicions.empty())
             return std::nullopt;
-        return left_out(finding->suspicions.front());
+        return left_out(finding->suspicions.front(), view_.work.scenario().network);
     }
 
     // The number as it was typed, and the formula that gives it.

@@ -67,9 +67,7 @@ std::string name_of(const Quantity& quantity, const Work& work, const Notation& 
 
 std::string slip(const Suspicion& suspicion, const Work& work, const Notation& notation) {
     std::string text(plain_words(suspicion.mistake));
-    const bool elementwise = is_elementwise(work.scenario().network.layers.back().activation);
-    if (const auto missing = left_out(suspicion);
-        missing && (elementwise || missing->symbol != Symbol::activation_derivative))
+    if (const auto missing = left_out(suspicion, work.scenario().network))
         text = name_in(*missing, work, notation) +
                (suspicion.mistake == Mistake::path_missing ? ": its term is missing" : " missing");
     else if (suspicion.other &&

@@ -1,18 +1,12 @@
 #include "core/derivation/equations/common.h"
 
+#include "core/formula/parts.h"
+
 #include <algorithm>
 
 namespace backstep::equations {
-namespace {
 
 using namespace algebra;
-
-// Of a row or column of n, as printers abridge it: the first ones and the last.
-bool is_shown(int i, int n) {
-    return n <= Grid::most_shown || i < Grid::most_shown || i == n;
-}
-
-} // namespace
 
 std::optional<std::string> always_holds(const Setting&) {
     return std::nullopt;
@@ -86,9 +80,9 @@ Formula per_output(const Setting& setting, Formula derivative) {
     return fraction(number(1), number(outputs)) * std::move(derivative);
 }
 
-Formula activated(const Setting& setting, int l, Formula argument) {
-    if (setting.activation(l) == Activation::identity) return argument;
-    return setting.names().activation({l, {}}, std::move(argument));
+Formula activated(const Setting& setting, const Index& l, Formula argument) {
+    if (setting.activation(l.value) == Activation::identity) return argument;
+    return setting.names().activation(l, std::move(argument));
 }
 
 Formula weighted_input(const Setting& setting, int l, int i) {

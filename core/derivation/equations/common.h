@@ -46,7 +46,7 @@ Formula half_of(const Setting& setting, Formula squares);
 Formula per_output(const Setting& setting, Formula derivative);
 
 /// σ of layer l; of a linear layer the argument itself, so that no line says that it is σ of it.
-Formula activated(const Setting& setting, int l, Formula argument);
+Formula activated(const Setting& setting, const Index& l, Formula argument);
 
 /// Σ_j w_ij a′_j + b_i and W a′ + b.
 Formula weighted_input(const Setting& setting, int l, int i);

@@ -80,7 +80,7 @@ Instance weighted_inputs(const Setting& s, const Selected& selected) { // N2
 }
 
 Formulas activation_lines(const Spot& at) {
-    const auto sigma = [&](Formula z) { return activated(at.s, at.p.layer, std::move(z)); };
+    const auto sigma = [&](Formula z) { return activated(at.s, at.p.l(), std::move(z)); };
     Formulas lines{chain({at.n.a(at.l()), sigma(at.n.z(at.l())), sigma(weighted_sums(at))})};
     const bool softly = at.s.activation(at.p.layer) == Activation::softmax;
     lines.insert(lines.begin(),

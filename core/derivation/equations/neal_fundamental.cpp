@@ -63,7 +63,7 @@ Formulas next_input_lines(const Spot& at, int row_after) {
         }) + at.n.b(after, i);
     };
     return {chain({z, sum([&](const Index& k) { return at.a(k); }),
-                   sum([&](const Index& k) { return activated(at.s, at.p.layer, at.z(k)); })}),
+                   sum([&](const Index& k) { return activated(at.s, at.p.l(), at.z(k)); })}),
             equation(by(at, z, at.z(j)), at.n.W(after, i, j) * at.n.slope(at.l(), j))};
 }
 

@@ -120,9 +120,6 @@ Instance output_of_sample(const Setting& s, const Selected& selected) { // M19
     const Place p = place_in(s.depth(), selected);
     const auto lines = [&](const Sample& m) {
         const Index k = m.at(p.row, "k");
-        const auto g = [&](Formula z) {
-            return m.has_linear_output() ? z : m.n.activation(p.l(), std::move(z));
-        };
         const Formula all = m.w(p.layer, k, Names::whole());
         const Formula w_k = abbreviation({.base = "w",
                                           .sub = m.letters ? "k" : std::to_string(p.row),
@@ -130,8 +127,9 @@ Instance output_of_sample(const Setting& s, const Selected& selected) { // M19
                                          all);
         const Formula sum = m.total(s.neurons(m.H), "i", "n",
                                     [&](const Index& i) { return m.w(p.layer, k, i) * m.a(m.H, i); });
-        return Formulas{chain({m.y(k), g(m.n.transposed(w_k) * m.a(m.H, Names::whole()) + m.b(p.layer, k)),
-                               g(sum + m.b(p.layer, k))})};
+        return Formulas{chain(
+            {m.y(k), activated(s, p.l(), m.n.transposed(w_k) * m.a(m.H, Names::whole()) + m.b(p.layer, k)),
+             activated(s, p.l(), sum + m.b(p.layer, k))})};
     };
     return {for_sample(s, lines), s.names().a(p.l(), p.i()).quantity};
 }

@@ -1,5 +1,6 @@
 #include "core/derivation/equations/regression.h"
 
+#include "core/formula/parts.h"
 #include "core/notation/scripts.h"
 
 #include <algorithm>
@@ -34,9 +35,6 @@ Quantity of_example(Quantity q, int example) {
 Formula samples_written_out(const Setting& s, const Quantity& whole,
                             const std::function<Formula(int, const Names&)>& entry) {
     const int rows = shape_of(whole.symbol, whole.layer, s.network()).rows, M = s.example_count();
-    const auto is_shown = [](int i, int count) {
-        return count <= Grid::most_shown || i < Grid::most_shown || i == count;
-    };
     return grid(rows, M, [&](int i, int m) {
         const int example = s.trace().examples[static_cast<std::size_t>(m - 1)] + 1;
         if (is_shown(i, rows) && is_shown(m, M)) return entry(i, s.names().of_example(example));
@@ -81,7 +79,7 @@ Instance activation_of_sample(const Setting& s, const Selected& selected) { // M
     const bool whole = !is_elementwise(s.activation(p.layer));
     const auto lines = [&](const Sample& m) {
         const Index i = whole ? Names::whole() : m.at(p.row, "i");
-        return Formulas{equation(m.a(p.layer, i), m.n.activation(p.l(), m.z(p.layer, i)))};
+        return Formulas{equation(m.a(p.layer, i), activated(s, p.l(), m.z(p.layer, i)))};
     };
     return {for_sample(s, lines), s.names().a(p.l(), p.i()).quantity};
 }
@@ -116,15 +114,14 @@ Instance inputs_of_all(const Setting& s, const Selected& selected) { // M6
 
 Instance activations_of_all(const Setting& s, const Selected& selected) { // M7
     const Index l = layer_at(s, selected).l();
-    const auto g = [&](Formula Z) { return s.names().activation(l, std::move(Z)); };
-    return {{chain({columns(s, Symbol::activation, l), g(columns(s, Symbol::weighted_input, l)),
-                    g(inputs_written_out(s, l.value))})},
+    return {{chain({columns(s, Symbol::activation, l), activated(s, l, columns(s, Symbol::weighted_input, l)),
+                    activated(s, l, inputs_written_out(s, l.value))})},
             s.names().a(l).quantity};
 }
 
 Formula layer_of_all(const Setting& s, const Index& l, Formula before) {
     const Names& n = s.names();
-    return n.activation(l, n.transposed(n.W(l)) * std::move(before) + B(s, l));
+    return activated(s, l, n.transposed(n.W(l)) * std::move(before) + B(s, l));
 }
 
 Instance every_layer(const Setting& s, const Selected& selected) { // M8
@@ -143,8 +140,7 @@ Formula from_inputs(const Setting& s, int l, bool nested) {
     const Names& n = s.names();
     const Formula before =
         nested && l > 1 ? from_inputs(s, l - 1, true) : columns(s, Symbol::activation, {l - 1, {}});
-    const Formula Z = n.transposed(n.W({l, {}})) * before + B(s, {l, {}});
-    return s.activation(l) == Activation::identity ? Z : n.activation({l, {}}, Z);
+    return activated(s, {l, {}}, n.transposed(n.W({l, {}})) * before + B(s, {l, {}}));
 }
 
 Instance outputs_of_all(const Setting& s, const Selected&) { // M10

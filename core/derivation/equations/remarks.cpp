@@ -8,7 +8,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -74,9 +74,9 @@ std::optional<std::string> function_remark(const Setting& s, const Instance& ins
     std::map<Activation, std::vector<std::string>> layers;
     for (const int l : layers_with_functions(instance)) layers[s.activation(l)].push_back(spoken.layer(l));
     if (layers.empty() || (layers.size() == 1 && layers.contains(Activation::sigmoid))) return std::nullopt;
-    const std::string slope = spoken.slope();
-    const std::string sigma = slope.substr(0, slope.size() - std::string_view("′").size());
-    const std::string linear = layers.contains(Activation::identity) ? ", whose " + slope + " is 1" : "";
+    const std::string sigma = spoken.activation_function();
+    const std::string linear =
+        layers.contains(Activation::identity) ? ", whose " + spoken.slope() + " is 1" : "";
     if (layers.size() == 1)
         return fmt::format("Here {} is {}{}.", sigma, in_words(layers.begin()->first), linear);
     std::vector<std::string> parts;

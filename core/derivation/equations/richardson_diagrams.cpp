@@ -25,7 +25,7 @@ Formulas forward(const Jacobians& J, bool dimensions) {
             break;
         }
         lines.push_back(equation(sized(J.z(l), h, 1), z));
-        const Formula a = activated(J.s, l, J.z(l));
+        const Formula a = activated(J.s, {l, {}}, J.z(l));
         lines.push_back(l < J.L ? equation(sized(J.a(l), h, 1), a)
                                 : equation(sized(J.r(), h, 1), a - sized(J.n.y(), h, 1)));
     }

@@ -26,7 +26,7 @@ Instance network(const Setting& s, const Selected&) { // R9
             break;
         }
         all.lines.push_back(equation(J.z(l), z));
-        const Formula a = activated(s, l, J.z(l));
+        const Formula a = activated(s, {l, {}}, J.z(l));
         all.lines.push_back(l < J.L ? equation(J.a(l), a) : chain({J.r(), J.a(l) - J.n.y(), a - J.n.y()}));
     }
     all.lines.push_back(equation(J.loss(), half_of(s, squared(norm(J.r())))));

@@ -31,7 +31,7 @@ public:
     Formula dE_db(int l) const { return names_.dE_db({l, {}}); }
 
     Formula inner(int l, int i) const { return weighted_input(setting_, l, i); } ///< w48 n4 + … + b8
-    Formula sigma(int l, int i) const { return activated(setting_, l, inner(l, i)); }
+    Formula sigma(int l, int i) const { return activated(setting_, {l, {}}, inner(l, i)); }
     Formula sigma_slope(int l, int i) const { return names_.activation_slope({l, {}}, inner(l, i)); }
     Formula slope_of_layer(int l) const; ///< σ′(W x + b)
 

@@ -36,7 +36,7 @@ Instance forward_in_layers(const Setting& s, const Selected& selected) { // S13
     const Nodes N(s);
     Instance all{{}, N.x(layer_of(selected, 1, N.L)).quantity};
     for (int l = 1; l <= N.layers_shown(); ++l)
-        all.lines.push_back(equation(N.x(l), activated(s, l, weighted_input(s, l))));
+        all.lines.push_back(equation(N.x(l), activated(s, {l, {}}, weighted_input(s, l))));
     return all;
 }
 

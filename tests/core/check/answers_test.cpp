@@ -94,6 +94,27 @@ TEST_CASE("titles say what the columns are, in any order, and students apart") {
     CHECK_FALSE(german.notes[0].broken);
 }
 
+TEST_CASE("an = that stands in another column separates nothing") {
+    CHECK(answers_text(Reading().one("quantity,value,comment\nz4,0.1,z=wx+b\nz5,0.3,\n")) ==
+          "z1[1]=0.100 z1[2]=0.300 ");
+    const auto read = Reading().all("student,quantity,value\nBob = B,z4,0.1\nAnn,z4,0.2\n");
+    REQUIRE(read.size() == 2);
+    CHECK(read[0].name == "Bob = B");
+    CHECK(answers_text(read[0]) == "z1[1]=0.100 ");
+    CHECK(answers_text(Reading().one("z4,0.1,z=wx+b")) == "z1[1]=0.100 ");
+    CHECK(answers_text(Reading().one("student,z4,z5\nBob = B,0.1,0.3\n")) == "z1[1]=0.100 z1[2]=0.300 ");
+    const Submission sum = Reading().one("z5,1.3/2 = 0.65\n");
+    REQUIRE(sum.notes.size() == 1);
+    CHECK(sum.notes.front().sentence == "z1[2]: “1.3/2 = 0.65” is not a number");
+}
+
+TEST_CASE("an = behind a name separates, though titles above it are separated otherwise") {
+    CHECK(answers_text(Reading().one("quantity,value\nz4,0.1\nz5 = 0.3\nb2 = [0.1, 0.2]\n")) ==
+          "z1[1]=0.100 z1[2]=0.300 b2[1]=0.100 b2[2]=0.200 ");
+    check_line("w_1,2^[1] = 0,3", "W1[2,1]", 0.3);
+    CHECK(Reading().one("z99 = 0,5").notes.front().sentence.starts_with("z99"));
+}
+
 TEST_CASE("a broken line is named and does not stop the rest") {
     const Submission read =
         Reading().one("quantity,value\nz4,0.1\nz99,1\nz5,abc\nz6,0,5\nz4,0.2\nz7,\n\nz1[9],1\nn4,0.5\n");

@@ -62,6 +62,7 @@ TEST_CASE("nothing but a 0 is not right for whatever is small") {
     const Check check;
     CHECK(check.verdict("dE/dw48,0") == Verdict::wrong);
     CHECK(check.verdict("n4,0.5250\ndE/dw48,0") == Verdict::wrong);
+    CHECK(check.last("n4,0.5250\ndE/dw48,0").answer.number.decimals == 4);
     CHECK(check.verdict("n4,1") == Verdict::rounded);
     CHECK(check.verdict("n4,0") == Verdict::wrong);
 }
@@ -137,6 +138,7 @@ TEST_CASE("explanations speak the notation") {
     CHECK(check.explained("delta2[1],-0.4042") == "δ₈ comes out as −0.4042 without σ′₈, or by the formula of "
                                                   "another cost, cross entropy, or with the derivative of "
                                                   "another activation, relu; −0.0974 is right.");
+    CHECK(check.explained("s2[1],1").starts_with("σ′₈ comes out as 1 as if there were no activation"));
     CHECK(check.explained("z4,-0.1").starts_with("z₄ comes out as −0.1 without the bias b₄"));
     CHECK(check.explained("n4,0.5205") == "n₄ comes out as 0.5205 with two digits swapped; 0.5250 is right.");
 }

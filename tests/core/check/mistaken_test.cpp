@@ -39,8 +39,24 @@ TEST_CASE("… or with another sign, or another number") {
 }
 
 TEST_CASE("nothing is shown that does not come to the number written") {
+    CHECK(side("n4,0.7\nz8,0.3").empty());       // it comes to 0.188
     CHECK(side("z4,0.1").empty());               // right
     CHECK(side("z4,0.777").empty());             // nothing explains it
     CHECK(side("n9,0.5038\nδ9,0.1259").empty()); // carried forward
     CHECK(side("z4,0.01").empty());              // a decimal point is no formula
+}
+
+TEST_CASE("what was left out can be pointed at where the rule has it") {
+    Scenario scenario = test::network_of_the_notes();
+    const auto without_slope = [&](const char* quantity) {
+        const Slip slip{Mistake::missing_activation_derivative, Twist::slope_left_out, 0, 1.0, {}};
+        return left_out({.mistake = slip.mistake, .slip = slip, .at = parse_quantity(quantity), .other = {}},
+                        scenario.network);
+    };
+    CHECK(without_slope("delta2[1]") == parse_quantity("s2[1]"));
+    CHECK(without_slope("dE/da1[1]") == std::nullopt); // several of them
+    CHECK(without_slope("s2[1]") == std::nullopt);     // σ′ is not without itself
+    scenario.network.layers.back().activation = Activation::softmax;
+    CHECK(without_slope("delta1[2]") == parse_quantity("s1[2]"));
+    CHECK(without_slope("delta2[1]") == std::nullopt);
 }

@@ -63,3 +63,17 @@ TEST_CASE("a value is written to the decimals asked for") {
     CHECK(written(0.05114, 4) == WrittenNumber{0.0511, 4, 3, false});
     CHECK(written(-0.00001, 3).significant == 0);
 }
+
+TEST_CASE("a number stands for all that rounds to it; one unit further only if it has places enough") {
+    const auto of = [](const char* text) { return *read_number(text); };
+    CHECK(rounds_to(of("0.52"), 0.5249));
+    CHECK(rounds_to(of("0.52"), 0.525));
+    CHECK_FALSE(rounds_to(of("0.52"), 0.5251));
+    CHECK(one_unit_off(of("0.52"), 0.5251));
+    CHECK_FALSE(one_unit_off(of("0.52"), 0.5249));
+    CHECK_FALSE(one_unit_off(of("0.52"), 0.5351));
+    CHECK_FALSE(one_unit_off(of("0.5"), 0.5751));
+    CHECK(rounds_to(of("1/3"), 1.0 / 3));
+    CHECK_FALSE(rounds_to(of("1/3"), 0.3333));
+    CHECK_FALSE(one_unit_off(of("1/3"), 0.3333));
+}

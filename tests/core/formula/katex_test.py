@@ -34,7 +34,8 @@ class Katex(unittest.TestCase):
         rows = self.rows([sample["latex"] for sample in all_samples])
         self.assertEqual(len(rows), len(all_samples))
         for sample, row in zip(all_samples, rows):
-            self.assertEqual(letters(text_of(row)), letters(sample["text"]), sample["latex"])
+            with self.subTest(sample["latex"]):
+                self.assertEqual(letters(text_of(row)), letters(sample["text"]))
 
     def test_errors_are_not_overlooked(self):
         self.assertNotEqual(katex(["x", "\\undefined", "y"]).returncode, 0)

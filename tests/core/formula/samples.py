@@ -1,4 +1,4 @@
-"""Random formulas in every format, as the program given as the first argument prints them."""
+"""The formulas of the notes and random ones in every format, as the program given as the first argument prints them."""
 import json
 import subprocess
 import sys

@@ -71,9 +71,15 @@ TEST_CASE("whatever a notation shows as a name it also reads") {
                 CAPTURE(name);
                 CHECK(to_text(table.parse(name)) == to_text(q));
             }
-            const Quantity last{.symbol = Symbol::weight, .layer = 1, .row = 1, .column = 1};
-            const std::string name = to_plain_text(Names(*notation, scenario.network)(last));
-            CHECK(parse_quantity(name, *notation, scenario.network, count) == last); // without a table
+            // The last ones, without a table.
+            const int depth = scenario.network.depth();
+            const auto [rows, columns] = shape_of(Symbol::weight, depth, scenario.network);
+            for (const Quantity& last : {Quantity{Symbol::weight, depth, rows, columns},
+                                         Quantity{Symbol::updated_bias, depth, rows}}) {
+                const std::string name = to_plain_text(Names(*notation, scenario.network)(last));
+                CAPTURE(name);
+                CHECK(parse_quantity(name, *notation, scenario.network, count) == last);
+            }
         }
     }
 }

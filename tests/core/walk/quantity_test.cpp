@@ -125,3 +125,12 @@ TEST_CASE("the numbers of a matrix come row by row, and the first of them stands
         CHECK(first_number(number) == number);
     }
 }
+
+TEST_CASE("a name is looked for without an error, on demand only one with indices") {
+    CHECK(find_quantity("z1[2]@3") == parse_quantity("z1[2]@3"));
+    CHECK(find_quantity("delta1") == parse_quantity("delta1"));
+    CHECK_FALSE(find_quantity("n4"));
+    CHECK(find_indexed_quantity("x[1]") == parse_quantity("x[1]"));
+    CHECK_FALSE(find_indexed_quantity("delta1"));
+    CHECK_FALSE(find_indexed_quantity("n[4]"));
+}

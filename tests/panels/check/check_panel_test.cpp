@@ -1,10 +1,12 @@
 #include "app/panels/check/check_panel.h"
+#include "app/panels/check/table.h"
 
 #include "tests/panels/drawn_text.h"
 #include "tests/panels/window_frames.h"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 
 using namespace backstep;
@@ -323,7 +325,7 @@ TEST_CASE("large matrices are folded until a key shows their numbers, and folds 
     first.W = Matrix::Constant(14, 3, 0.1);
     first.b = Vector::Zero(14);
     scenario.network.layers.back().W = Matrix::Constant(2, 14, 0.1);
-    WindowFrames window(Session(std::move(scenario)));
+    WindowFrames window({1440, 900}, 1, std::move(scenario));
     window.key('C');
     window.apply(command::Select{parse_quantity("dE/db1[14]")});
     window.imgui_key(ImGuiKey_UpArrow);

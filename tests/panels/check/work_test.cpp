@@ -91,5 +91,5 @@ TEST_CASE("hints name step and slip, never the right number before it is asked f
     const Finding& finding = *work.finding(delta);
     CHECK(remark(finding, false, work, notation).empty());
     CHECK(remark(finding, true, work, notation) == "σ′₈ missing");
-    CHECK(left_out(finding.suspicions.front()) == parse_quantity("s2[1]"));
+    CHECK(left_out(finding.suspicions.front(), work.scenario().network) == parse_quantity("s2[1]"));
 }
