@@ -84,19 +84,23 @@ void AnswerLines::note(std::string sentence, bool broken) {
         {line_number(), std::move(sentence), broken});
 }
 
-// Tab or semicolon, = behind a name, or comma, whichever of these is found first outside of brackets and
-// quotation marks. Below column titles what separates them comes before all others.
+// Tab or semicolon, = behind what can be a name, or comma, whichever of these is found first outside of
+// brackets and quotation marks. Below column titles it is what separates them, unless another stands behind a
+// quantity.
 char AnswerLines::separator_of(std::string_view line) {
-    if (title_separator_ != 0 && split(line, title_separator_).size() > 1) return title_separator_;
-    for (const char each : {'\t', ';'})
-        if (split(line, each).size() > 1) return each;
-    if (const auto sides = split(line, '='); sides.size() > 1 && may_be_name(sides.front())) return '=';
+    const bool as_titles = title_separator_ != 0 && split(line, title_separator_).size() > 1;
+    for (const char each : {'\t', ';', '='}) {
+        const std::vector<std::string> sides = split(line, each);
+        if (sides.size() < 2 || (as_titles && each == title_separator_)) continue;
+        // What is no quantity, but has no comma that could separate either, is told of as a wrong name.
+        const bool sure = !as_titles && (each != '=' || split(sides.front(), ',').size() == 1);
+        if (sure || names_quantity(sides.front())) return each;
+    }
+    if (as_titles) return title_separator_;
     return split(line, ',').size() > 1 ? ',' : '\0';
 }
 
-// What is no quantity, but has no comma that could separate either, is told of as a wrong name.
-bool AnswerLines::may_be_name(std::string_view text) {
-    if (split(text, ',').size() == 1) return true;
+bool AnswerLines::names_quantity(std::string_view text) {
     try {
         reader_.quantity_named(text);
         return true;

@@ -36,7 +36,7 @@ private:
     void note(std::string sentence, bool broken = true);
 
     char separator_of(std::string_view line);
-    bool may_be_name(std::string_view text);
+    bool names_quantity(std::string_view text);
     void read_line();
     bool read_titles(const std::vector<std::string>& fields);
     bool read_wide_titles(const std::vector<std::string>& fields, int student);

@@ -97,7 +97,7 @@ constexpr std::array commands{
     Pair{"~", "\\sim"},
     Pair{"^", "\\text{\\textasciicircum}"},
     Pair{" ", "\\ "},
-    Pair{"ŷ", "\\hat{y}"},
+    Pair{"y\u0302", "\\hat{y}"},
 };
 
 constexpr std::string_view escaped_in_words = "{}%#$&_";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/widgets/item_map.h"
+#include "core/formula/glyphs.h"
 
 #include <imgui.h>
 
@@ -69,17 +70,7 @@ inline std::string drawn_text(const Rect& inside) {
     std::string text;
     for (const DrawnGlyph& glyph : drawn_glyphs()) {
         if (!inside.contains(glyph.rect.centre())) continue;
-        const unsigned code = glyph.character;
-        if (code < 0x80) {
-            text += static_cast<char>(code);
-        } else if (code < 0x800) {
-            text += static_cast<char>(0xC0 | (code >> 6U));
-            text += static_cast<char>(0x80 | (code & 0x3FU));
-        } else {
-            text += static_cast<char>(0xE0 | (code >> 12U));
-            text += static_cast<char>(0x80 | ((code >> 6U) & 0x3FU));
-            text += static_cast<char>(0x80 | (code & 0x3FU));
-        }
+        text += utf8_of(glyph.character);
     }
     return text;
 }

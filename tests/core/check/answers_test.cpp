@@ -108,9 +108,10 @@ TEST_CASE("an = that stands in another column separates nothing") {
     CHECK(sum.notes.front().sentence == "z1[2]: “1.3/2 = 0.65” is not a number");
 }
 
-TEST_CASE("an = behind a name separates, though titles above it are separated otherwise") {
+TEST_CASE("behind a name = and ; separate, though titles above it are separated otherwise") {
     CHECK(answers_text(Reading().one("quantity,value\nz4,0.1\nz5 = 0.3\nb2 = [0.1, 0.2]\n")) ==
           "z1[1]=0.100 z1[2]=0.300 b2[1]=0.100 b2[2]=0.200 ");
+    CHECK(answers_text(Reading().one("quantity,value\nz4;0,1\nz5 = 0,3\n")) == "z1[1]=0.100 z1[2]=0.300 ");
     check_line("w_1,2^[1] = 0,3", "W1[2,1]", 0.3);
     CHECK(Reading().one("z99 = 0,5").notes.front().sentence.starts_with("z99"));
 }

@@ -44,6 +44,6 @@ TEST_CASE("latex: brackets stretch around what is tall, and neighbouring numbers
 TEST_CASE("latex: words mean themselves") {
     CHECK(to_latex(words("z₈ contains w₄₈ n₄, σ′₈ and W⁽¹⁾")) ==
           R"(\text{$z_{8}$ contains $w_{48}$ $n_{4}$, $\sigma'_{8}$ and $W^{(1)}$})");
-    CHECK(to_latex(words("by ŷ₁")) == R"(\text{by $\hat{y}_{1}$})");
+    CHECK(to_latex(words("by y\u0302₁")) == R"(\text{by $\hat{y}_{1}$})");
     CHECK(to_latex(words("50% {a_b} & c\\d, σ")) == R"(\text{50\% \{a\_b\} \& c$\backslash$d, $\sigma$})");
 }

@@ -93,3 +93,17 @@ TEST_CASE("hints name step and slip, never the right number before it is asked f
     CHECK(remark(finding, true, work, notation) == "σ′₈ missing");
     CHECK(left_out(finding.suspicions.front(), work.scenario().network) == parse_quantity("s2[1]"));
 }
+
+TEST_CASE("a hidden σ′ that was left out is named before softmax outputs too, which have none") {
+    const Session session(test::bundled("classification-softmax"));
+    Work work;
+    work.follow(session, {});
+    const auto without_slope = [&](const char* quantity) {
+        const Slip left_out{Mistake::missing_activation_derivative, Twist::slope_left_out, 0, 1.0, {}};
+        return slip(
+            {.mistake = left_out.mistake, .slip = left_out, .at = parse_quantity(quantity), .other = {}},
+            work, *notation_named("suresh-sardana"));
+    };
+    CHECK(without_slope("delta1[2]") == "σ′₄ missing");
+    CHECK(without_slope("delta2[1]") == "derivative of the activation missing");
+}

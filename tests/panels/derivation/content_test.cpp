@@ -34,7 +34,7 @@ bool contains(const std::string& text, const std::string& part) {
 } // namespace
 
 TEST_CASE("at the start, with nothing selected, there is nothing to explain") {
-    const Session session(notes_scenario());
+    const Session session(network_of_the_notes());
     const DerivationContent content = derivation_content(session);
     CHECK_FALSE(content.explained);
     CHECK(content.others.empty());
@@ -42,7 +42,7 @@ TEST_CASE("at the start, with nothing selected, there is nothing to explain") {
 }
 
 TEST_CASE("with nothing selected the step's matrix is derived, and on request its first number") {
-    Session session(notes_scenario());
+    Session session(network_of_the_notes());
     go_to(session, "dE/dW2");
     DerivationContent content = derivation_content(session);
     CHECK(content.explained == parse_quantity("dE/dW2"));
@@ -58,7 +58,7 @@ TEST_CASE("with nothing selected the step's matrix is derived, and on request it
 }
 
 TEST_CASE("every line is the core's, the result stands over its numbers") {
-    Session session(notes_scenario());
+    Session session(network_of_the_notes());
     select(session, "dE/dW2[1,1]");
     go_to(session, "dE/dW2");
     const DerivationContent content = derivation_content(session);
@@ -81,7 +81,7 @@ TEST_CASE("every line is the core's, the result stands over its numbers") {
 }
 
 TEST_CASE("where other equations follow the one with the numbers, it is said again") {
-    Scenario scenario = notes_scenario();
+    Scenario scenario = network_of_the_notes();
     scenario.notation = "neal";
     Session session(scenario);
     select(session, "dE/dW2[1,1]");
@@ -93,7 +93,7 @@ TEST_CASE("where other equations follow the one with the numbers, it is said aga
 }
 
 TEST_CASE("a weight is given, then it is its gradient that is worked out, then what it becomes") {
-    Session session(notes_scenario());
+    Session session(network_of_the_notes());
     select(session, "W2[2,1]");
     session.apply(command::GoToStep{1});
     DerivationContent content = derivation_content(session);
@@ -107,7 +107,7 @@ TEST_CASE("a weight is given, then it is its gradient that is worked out, then w
 }
 
 TEST_CASE("inputs and targets are given from the start") {
-    Session session(notes_scenario());
+    Session session(network_of_the_notes());
     for (const auto& [name, value] :
          {std::pair{"x[3]", "−1.0000"}, {"y[1]", "1.0000"}, {"b1[4]", "0.0500"}}) {
         CAPTURE(name);
@@ -121,7 +121,7 @@ TEST_CASE("inputs and targets are given from the start") {
 
 TEST_CASE("what is not known yet says which step makes it known, and gives no number away") {
     for (const auto& notation : all_notations()) {
-        Scenario scenario = notes_scenario();
+        Scenario scenario = network_of_the_notes();
         scenario.notation = notation->id();
         Session session(scenario);
         for (const char* name : {"z2[1]", "a2[2]", "E", "dE/da1[3]", "delta1[2]", "dE/dW1[2,3]", "dE/db2[1]",
@@ -181,7 +181,7 @@ TEST_CASE("in a batch a gradient is that of the example walked, in the end their
 }
 
 TEST_CASE("an updated number goes on with its gradient, of a batch with the walked example's share") {
-    for (const Scenario& scenario : {notes_scenario(), batch_scenario()}) {
+    for (const Scenario& scenario : {network_of_the_notes(), batch_scenario()}) {
         Session session(scenario);
         select(session, "W2[1,2]");
         session.apply(command::GoToLast{});
@@ -213,7 +213,7 @@ TEST_CASE("a matrix too large to be read is derived number by number") {
 }
 
 TEST_CASE("places are told in words, as the notes write the matrix") {
-    Scenario scenario = notes_scenario();
+    Scenario scenario = network_of_the_notes();
     Session session(scenario);
     select(session, "dE/dW2[1,3]");
     CHECK(derivation_content(session).place == "row 1, column 3 of W₂");
@@ -228,7 +228,7 @@ TEST_CASE("places are told in words, as the notes write the matrix") {
 }
 
 TEST_CASE("a step that computes one number derives that number") {
-    Session session(notes_scenario());
+    Session session(network_of_the_notes());
     session.apply(command::SetGranularity{Granularity::element});
     session.apply(command::StepForward{});
     const DerivationContent content = derivation_content(session);
@@ -242,7 +242,7 @@ TEST_CASE("a step that computes one number derives that number") {
 }
 
 TEST_CASE("paths to an updated weight add up to its gradient, and are called so") {
-    Session session(notes_scenario());
+    Session session(network_of_the_notes());
     select(session, "W1'[2,3]");
     session.apply(command::GoToLast{});
     const DerivationContent content = derivation_content(session);
@@ -252,7 +252,7 @@ TEST_CASE("paths to an updated weight add up to its gradient, and are called so"
 }
 
 TEST_CASE("a gradient is the sum over its paths, where there are several") {
-    Session session(notes_scenario());
+    Session session(network_of_the_notes());
     select(session, "dE/dW1[2,3]");
     session.apply(command::GoToLast{});
     const DerivationContent content = derivation_content(session);

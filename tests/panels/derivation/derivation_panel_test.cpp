@@ -82,14 +82,14 @@ struct Clipboard {
 } // namespace
 
 TEST_CASE("at the start a sentence says what to do, and there is nothing to copy") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     CHECK(panel.reads("Step forward, or click a number in the network"));
     CHECK(opacity(panel.frames.rect("derivation/copy")) < 0.5F);
     CHECK_FALSE(panel.frames.has("derivation/value"));
 }
 
 TEST_CASE("lines, result, numbers and value stand below each other, the value in large digits") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     panel.select("dE/dW2[1,1]");
     panel.go_to("dE/dW2");
     float y = 40;
@@ -157,7 +157,7 @@ TEST_CASE("every kind of quantity in every notation is shown whole, at every siz
 }
 
 TEST_CASE("the relations of the lines stand in one column") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     panel.select("dE/dW1[2,3]");
     panel.apply(command::GoToLast{});
     std::optional<float> column;
@@ -171,7 +171,7 @@ TEST_CASE("the relations of the lines stand in one column") {
 }
 
 TEST_CASE("what is not known yet leads to the step that makes it known") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     panel.select("delta1[2]");
     const std::int64_t step = panel.view->content.blocks.front().known_from;
     CHECK(panel.text("derivation/value").empty());
@@ -186,7 +186,7 @@ TEST_CASE("what is not known yet leads to the step that makes it known") {
 }
 
 TEST_CASE("a gradient stands beside its central difference, and to how many digits they agree") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     panel.select("W2[1,1]");
     panel.apply(command::GoToLast{});
     CHECK_FALSE(panel.frames.has("derivation/check")); // now it is the updated weight
@@ -200,7 +200,7 @@ TEST_CASE("a gradient stands beside its central difference, and to how many digi
 }
 
 TEST_CASE("an edit changes the numbers, the place stays") {
-    Panel panel(notes_scenario(), {584, 300});
+    Panel panel(network_of_the_notes(), {584, 300});
     panel.select("dE/dW2[1,1]");
     panel.apply(command::GoToLast{});
     const std::string before = panel.formulas();
@@ -221,7 +221,7 @@ TEST_CASE("an edit changes the numbers, the place stays") {
 }
 
 TEST_CASE("nothing is made again while nothing changes") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     panel.select("dE/dW1[2,3]");
     panel.apply(command::GoToLast{});
     const int made = panel.view->made;
@@ -236,7 +236,7 @@ TEST_CASE("nothing is made again while nothing changes") {
 }
 
 TEST_CASE("a term is hovered and selected like what it stands for") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     panel.select("dE/dW2[1,1]");
     panel.go_to("dE/dW2");
     panel.frames.move_to(panel.frames.rect("derivation/term/s2[1]").centre());
@@ -249,7 +249,7 @@ TEST_CASE("a term is hovered and selected like what it stands for") {
 }
 
 TEST_CASE("a term lights up when what it stands for is hovered elsewhere") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     panel.select("dE/dW2[1,1]");
     panel.go_to("dE/dW2");
     const int before = panel.frames.vertices();
@@ -260,7 +260,7 @@ TEST_CASE("a term lights up when what it stands for is hovered elsewhere") {
 }
 
 TEST_CASE("Tab goes from term to term and back, Enter selects") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     panel.select("dE/dW2[1,1]");
     panel.go_to("dE/dW2");
     CHECK(panel.view->stop == -1);
@@ -291,7 +291,7 @@ TEST_CASE("Tab goes from term to term and back, Enter selects") {
 }
 
 TEST_CASE("what is copied is the core's, of all lines and of one") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     Clipboard clipboard;
     panel.select("dE/dW2[1,1]");
     panel.go_to("dE/dW2");
@@ -311,7 +311,7 @@ TEST_CASE("what is copied is the core's, of all lines and of one") {
 }
 
 TEST_CASE("nothing that is not known yet can be copied") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     Clipboard clipboard;
     panel.select("dE/dW2[1,1]");
     panel.frames.click("derivation/copy");
@@ -321,7 +321,7 @@ TEST_CASE("nothing that is not known yet can be copied") {
 }
 
 TEST_CASE("number, column and matrix are chosen; of a selection a number comes first") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     panel.go_to("dE/dW2");
     CHECK(panel.view->content.explained == parse_quantity("dE/dW2"));
     panel.select("dE/dW2[1,1]");
@@ -338,7 +338,7 @@ TEST_CASE("number, column and matrix are chosen; of a selection a number comes f
 }
 
 TEST_CASE("paths are listed with their values, the largest first, and one lights up in the network") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     panel.select("dE/dW1[2,3]");
     panel.apply(command::GoToLast{});
     panel.frames.click("derivation/part/paths");
@@ -363,7 +363,7 @@ TEST_CASE("paths are listed with their values, the largest first, and one lights
 }
 
 TEST_CASE("paths tell no values before they are known") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     panel.select("dE/dW1[2,3]");
     panel.frames.click("derivation/part/paths");
     panel.frames.frame();
@@ -372,7 +372,7 @@ TEST_CASE("paths tell no values before they are known") {
 }
 
 TEST_CASE("a further number of the step is selected by a click, and pointed at before") {
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     panel.view->parts.of_wholes = DerivedPart::number;
     panel.go_to("delta2");
     CHECK(panel.reads("Also in this step"));
@@ -393,7 +393,7 @@ TEST_CASE("how many more numbers there are is told") {
 TEST_CASE("the header keeps its parts apart, however narrow") {
     for (const float width : {584.0F, 420.0F, 340.0F, 230.0F}) {
         CAPTURE(width);
-        Panel panel(notes_scenario(), {width, 700});
+        Panel panel(network_of_the_notes(), {width, 700});
         panel.select("dE/dW2[1,1]");
         panel.go_to("dE/dW2");
         float right = panel.frames.rect("derivation/more").min.x;
@@ -406,13 +406,13 @@ TEST_CASE("the header keeps its parts apart, however narrow") {
         for (const DrawnGlyph& glyph : drawn_glyphs())
             if (glyph.rect.max.y < 40 && glyph.rect.min.x < right) CHECK(glyph.rect.max.x <= right);
     }
-    Panel panel(notes_scenario());
+    Panel panel(network_of_the_notes());
     panel.select("dE/dW2[1,1]");
     CHECK(panel.reads("row1,column1of"));
 }
 
 TEST_CASE("seventeen digits fit a narrow panel") {
-    Scenario scenario = notes_scenario();
+    Scenario scenario = network_of_the_notes();
     scenario.decimals = 17;
     Panel panel(scenario, {320, 700});
     panel.select("z1[1]");

@@ -14,7 +14,7 @@ using namespace backstep::test;
 namespace {
 
 Session session_at(const char* selected) {
-    Session session(notes_scenario());
+    Session session(network_of_the_notes());
     session.apply(command::Select{parse_quantity(selected)});
     session.apply(command::GoToLast{});
     return session;
@@ -45,7 +45,7 @@ TEST_CASE("a picture of a derivation has all of its lines, and white around them
 TEST_CASE("a picture is named after what it shows") {
     CHECK(picture_name(derivation_content(session_at("dE/dW2[1,1]"))) == "dE-dW2-1-1.png");
     CHECK(picture_name(derivation_content(session_at("W1'[2,3]"))) == "W1n-2-3.png");
-    CHECK(picture_name(derivation_content(Session(notes_scenario()))) == "derivation.png");
+    CHECK(picture_name(derivation_content(Session(network_of_the_notes()))) == "derivation.png");
 }
 
 TEST_CASE("the session saves a picture, or says why it cannot") {

@@ -88,7 +88,7 @@ std::optional<Quantity> quantity(const char* text) {
 } // namespace
 
 TEST_CASE("every element of 3-4-2 is there, and none covers another at any step") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     for (const char* name : {"x[1]", "x[3]", "a1[1]", "a1[4]", "a2[2]", "W1[1,1]", "W1[4,3]", "W2[2,4]",
                              "delta1[2]", "delta2[1]", "y[1]", "y[2]", "E"})
         CHECK_MESSAGE(panel.frames.has("diagram/" + std::string(name)), name);
@@ -102,7 +102,7 @@ TEST_CASE("every element of 3-4-2 is there, and none covers another at any step"
 }
 
 TEST_CASE("a click selects: node, badge, weight, target, E; beside them, nothing") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.go_to(17);
     for (const char* name : {"a1[2]", "delta1[2]", "W1[2,3]", "y[2]", "E", "x[1]"}) {
         panel.frames.click("diagram/" + std::string(name));
@@ -114,7 +114,7 @@ TEST_CASE("a click selects: node, badge, weight, target, E; beside them, nothing
 }
 
 TEST_CASE("what a node stands for follows the walk: z, then a") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.go_to(1);
     CHECK(panel.frames.has("diagram/z1[1]"));
     CHECK_FALSE(panel.frames.has("diagram/a1[1]"));
@@ -123,7 +123,7 @@ TEST_CASE("what a node stands for follows the walk: z, then a") {
 }
 
 TEST_CASE("the badge shows what is known on the way to delta") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.go_to(11);
     CHECK(panel.frames.has("diagram/dE/da1[1]"));
     panel.go_to(12);
@@ -134,7 +134,7 @@ TEST_CASE("the badge shows what is known on the way to delta") {
 }
 
 TEST_CASE("hovering says so and stops saying so") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.frames.move_to(panel.frames.rect("diagram/W2[1,3]").centre());
     CHECK(panel.session().hovered() == quantity("W2[1,3]"));
     panel.frames.move_to(panel.frames.rect("diagram/a1[4]").centre());
@@ -144,14 +144,14 @@ TEST_CASE("hovering says so and stops saying so") {
 }
 
 TEST_CASE("what another panel points at stays pointed at") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.session().apply(command::Hover{quantity("W1[1,2]")});
     panel.frames.frame();
     CHECK(panel.session().hovered() == quantity("W1[1,2]"));
 }
 
 TEST_CASE("the selected weight gets a plate with its gradient, which can be clicked") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.go_to(9);
     panel.select("W2[1,1]");
     CHECK(panel.frames.has("diagram/W2[1,1]"));
@@ -164,7 +164,7 @@ TEST_CASE("the selected weight gets a plate with its gradient, which can be clic
 }
 
 TEST_CASE("double-click, type, Enter: weight, input, target, bias") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.set([](Settings& settings) { settings.biases_on_edges = true; });
     for (const char* name : {"W1[2,1]", "x[2]", "y[1]", "b2[1]"}) {
         panel.frames.double_click("diagram/" + std::string(name));
@@ -178,7 +178,7 @@ TEST_CASE("double-click, type, Enter: weight, input, target, bias") {
 }
 
 TEST_CASE("Escape leaves the number as it was; nonsense keeps the field open with a sentence") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.frames.double_click("diagram/x[1]");
     panel.frames.type("7");
     panel.frames.key(ImGuiKey_Escape);
@@ -196,7 +196,7 @@ TEST_CASE("Escape leaves the number as it was; nonsense keeps the field open wit
 TEST_CASE("the learning rate stands in the narrowest header, where a double click changes it") {
     for (const float width : {600.0F, 750.0F, 850.0F}) { // in windows of 1024, 1280 and 1440
         CAPTURE(width);
-        Panel panel(test::notes_scenario(), {width, 360});
+        Panel panel(test::network_of_the_notes(), {width, 360});
         CHECK(test::screen_reads("α = 0.5000"));
         panel.frames.double_click("diagram/rate");
         REQUIRE(panel.frames.has("diagram/edit"));
@@ -210,7 +210,7 @@ TEST_CASE("the learning rate stands in the narrowest header, where a double clic
 TEST_CASE("where each layer has its own learning rate, each is changed alone") {
     for (const float width : {600.0F, 850.0F}) {
         CAPTURE(width);
-        Scenario scenario = test::notes_scenario();
+        Scenario scenario = test::network_of_the_notes();
         scenario.learning_rates = {0.5, 0.25};
         Panel panel(scenario, {width, 360});
         CHECK(test::screen_reads("α = 0.5000, 0.2500"));
@@ -230,13 +230,13 @@ TEST_CASE("where each layer has its own learning rate, each is changed alone") {
 }
 
 TEST_CASE("activations cannot be typed over") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.frames.double_click("diagram/a1[1]");
     CHECK_FALSE(panel.frames.has("diagram/edit"));
 }
 
 TEST_CASE("the wheel zooms at the pointer, a drag pans without selecting, Fit returns") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     const Rect fitted = panel.frames.rect("diagram/a1[1]");
     panel.frames.move_to(fitted.centre());
     compat::add_mouse_wheel(ImGui::GetIO(), 3);
@@ -261,7 +261,7 @@ TEST_CASE("the wheel zooms at the pointer, a drag pans without selecting, Fit re
 }
 
 TEST_CASE("the switches are independent") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     CHECK(panel.frames.has("diagram/W1[1,1]"));
     panel.frames.click("diagram/on_edges/biases");
     panel.frames.frame();
@@ -309,7 +309,7 @@ TEST_CASE("while the examples of a batch are walked, the numbers are the walked 
 }
 
 TEST_CASE("a pulse asks for frames while it runs, and only then") {
-    Session session(test::notes_scenario());
+    Session session(test::network_of_the_notes());
     session.tick(1);
     session.apply(command::StepForward{});
     session.tick(5);
@@ -340,7 +340,7 @@ TEST_CASE("a pulse asks for frames while it runs, and only then") {
 TEST_CASE("the labels of the first layer are there at every size of the panel") {
     for (const float height : {330.0F, 350.0F, 382.0F, 420.0F, 506.0F}) {
         CAPTURE(height);
-        Panel panel(test::notes_scenario(), {752, height});
+        Panel panel(test::network_of_the_notes(), {752, height});
         panel.frames.frame();
         for (const char* weight : {"W1[1,1]", "W1[2,2]", "W1[4,3]", "W2[1,1]", "W2[2,4]"})
             CHECK(panel.frames.has(std::string("diagram/") + weight));
@@ -348,7 +348,7 @@ TEST_CASE("the labels of the first layer are there at every size of the panel") 
 }
 
 TEST_CASE("numbers stay inside the rims of their nodes") {
-    Panel panel(test::notes_scenario(), {752, 382});
+    Panel panel(test::network_of_the_notes(), {752, 382});
     panel.go_to(1); // ringed, with a minus sign
     for (const char* node : {"diagram/z1[3]", "diagram/z1[4]", "diagram/x[3]"}) {
         CAPTURE(node);
@@ -376,7 +376,7 @@ TEST_CASE("of several examples E says whose it is") {
 }
 
 TEST_CASE("what the pointer is on is told in as few digits as say it exactly") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.frames.move_to(panel.frames.rect("diagram/W2[1,1]").centre());
     CHECK(test::screen_reads("= 0.6"));
     CHECK_FALSE(test::screen_reads("0.5999999"));

@@ -9,7 +9,7 @@ using namespace backstep::diagram;
 namespace {
 
 Session at_step(std::int64_t number, Granularity granularity = Granularity::vector) {
-    Session session(test::notes_scenario());
+    Session session(test::network_of_the_notes());
     session.apply(command::SetGranularity{granularity});
     session.apply(command::GoToStep{number});
     return session;

@@ -50,7 +50,7 @@ struct Panel {
 } // namespace
 
 TEST_CASE("the ring stands at the current update, at the height of its error") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.train(100);
     const float at_end = panel.frames.rect("error/marker").centre().y;
     CHECK(panel.share_of_width(panel.frames.rect("error/marker").centre()) > 0.95F);
@@ -62,7 +62,7 @@ TEST_CASE("the ring stands at the current update, at the height of its error") {
 }
 
 TEST_CASE("a click on the plot goes to the update under the pointer") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.train(100);
     const Rect plot = panel.frames.rect("error/plot");
     panel.frames.click_at({plot.centre().x, plot.centre().y});
@@ -73,7 +73,7 @@ TEST_CASE("a click on the plot goes to the update under the pointer") {
 }
 
 TEST_CASE("buttons train; the number is typed") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.frames.click("error/train 1");
     panel.finish();
     CHECK(panel.session().history().updates() == 1);
@@ -89,7 +89,7 @@ TEST_CASE("buttons train; the number is typed") {
 }
 
 TEST_CASE("training until stopped shows a stop button") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.frames.click("error/train until stopped");
     CHECK(panel.session().training());
     panel.session().tick(0);
@@ -101,7 +101,7 @@ TEST_CASE("training until stopped shows a stop button") {
 }
 
 TEST_CASE("progress grows while training") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.session().apply(command::Train{100'000'000});
     panel.session().tick(0);
     panel.frames.frame();
@@ -110,7 +110,7 @@ TEST_CASE("progress grows while training") {
 }
 
 TEST_CASE("linear or logarithmic, and what lies ahead, are settings") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     const float linear = panel.frames.rect("error/marker").centre().y;
     panel.frames.click("error/scale/log");
     CHECK(panel.session().settings().log_error);
@@ -168,7 +168,7 @@ TEST_CASE("controls stay inside the panel at every size") {
         for (const float scale : {0.8F, 1.0F, 2.0F}) {
             CAPTURE(size.x);
             CAPTURE(scale);
-            Panel panel(test::notes_scenario(), {size.x * scale, size.y * scale}, scale);
+            Panel panel(test::network_of_the_notes(), {size.x * scale, size.y * scale}, scale);
             for (const auto& item : panel.frames.items().items()) {
                 CAPTURE(item.name);
                 CHECK(item.rect.min.x >= 0);
@@ -179,7 +179,7 @@ TEST_CASE("controls stay inside the panel at every size") {
 }
 
 TEST_CASE("an edit leaves the run before as a ghost, until it is forgotten") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.train(20);
     panel.session().apply(command::SetLearningRate{0, 0.1});
     panel.frames.frame();
@@ -190,7 +190,7 @@ TEST_CASE("an edit leaves the run before as a ghost, until it is forgotten") {
 }
 
 TEST_CASE("a long run is drawn with few points") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.train(300);
     const int few = panel.frames.vertices();
     panel.train(60'000);
@@ -199,7 +199,7 @@ TEST_CASE("a long run is drawn with few points") {
 }
 
 TEST_CASE("whoever is asked for the numbers is not told the error before the walk comes to it") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.session().apply(command::SetPredicting{true});
     panel.frames.frame();
     CHECK_FALSE(test::screen_reads("0.2048"));
@@ -210,7 +210,7 @@ TEST_CASE("whoever is asked for the numbers is not told the error before the wal
 }
 
 TEST_CASE("a small error has its digits on the logarithmic axis") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.train(100'000);
     CHECK(test::reads(panel.frames.rect("error/now"), "0.0000"));
     panel.set([](Settings& settings) { settings.log_error = true; });

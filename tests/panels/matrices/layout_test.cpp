@@ -32,7 +32,7 @@ std::string of(Symbol symbol, int layer, const Scenario& scenario) {
     return written(equation_of({symbol, layer, 0, 0, 0}, session.setting(), one_example), session.names());
 }
 
-Scenario in_notation(const char* notation, Scenario scenario = test::notes_scenario()) {
+Scenario in_notation(const char* notation, Scenario scenario = test::network_of_the_notes()) {
     scenario.notation = notation;
     return scenario;
 }
@@ -53,7 +53,7 @@ bool enters(const char* notation, const char* factor, const char* result) {
 } // namespace
 
 TEST_CASE("every step of the notes' network has its product") {
-    const Scenario scenario = test::notes_scenario();
+    const Scenario scenario = test::network_of_the_notes();
     CHECK(of(Symbol::weighted_input, 1, scenario) == "W₁ × x₀ + b₁ = z₁");
     CHECK(of(Symbol::weighted_input, 2, scenario) == "W₂ × x₁ + b₂ = z₂");
     CHECK(of(Symbol::activation, 1, scenario) == "σ( z₁ ) = x₁");
@@ -70,7 +70,7 @@ TEST_CASE("every step of the notes' network has its product") {
 }
 
 TEST_CASE("costs and activations that cancel or mix are written as they are computed") {
-    Scenario scenario = test::notes_scenario();
+    Scenario scenario = test::network_of_the_notes();
     scenario.cost = Cost::cross_entropy;
     CHECK(of(Symbol::delta, 2, scenario) == "x₂ − y = δ₂");
     scenario.cost = Cost::half_squared_error;
@@ -140,7 +140,7 @@ TEST_CASE("the factors of a cell are those that its number is made of") {
 }
 
 TEST_CASE("a transposed matrix shows its numbers the other way round") {
-    const Scenario scenario = test::notes_scenario();
+    const Scenario scenario = test::network_of_the_notes();
     const Term term{"", {Symbol::weight, 2, 0, 0, 0}, true};
     CHECK(shown_shape(term, scenario.network) == Shape{4, 2});
     CHECK(to_text(cell_of(term, 3, 2)) == "W2[2,3]");
@@ -190,7 +190,7 @@ TEST_CASE("rows and columns are numbered as the notation numbers neurons") {
 }
 
 TEST_CASE("what comes next is what matters most and is not known yet") {
-    const Scenario scenario = test::notes_scenario();
+    const Scenario scenario = test::network_of_the_notes();
     const Walk walk(scenario, {0});
     const auto names = [&](std::int64_t step) {
         std::string text;
@@ -205,7 +205,7 @@ TEST_CASE("what comes next is what matters most and is not known yet") {
 }
 
 TEST_CASE("keys go from cell to cell, and into the next matrix") {
-    const Scenario scenario = test::notes_scenario();
+    const Scenario scenario = test::network_of_the_notes();
     const Session session(scenario);
     const Equation product =
         equation_of({Symbol::weighted_input, 1, 0, 0, 0}, session.setting(), one_example);
@@ -228,7 +228,7 @@ TEST_CASE("keys go from cell to cell, and into the next matrix") {
 }
 
 TEST_CASE("keys reach the learning rate between a weight and its gradient") {
-    const Scenario scenario = test::notes_scenario();
+    const Scenario scenario = test::network_of_the_notes();
     const Session session(scenario);
     const Equation update = equation_of(parse_quantity("W2'"), session.setting(), one_example);
     const auto beside = [&](const char* from, Direction direction) {

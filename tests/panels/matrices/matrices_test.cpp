@@ -47,7 +47,7 @@ struct Panel {
 } // namespace
 
 TEST_CASE("the step's factors and result are shown, known numbers only where they are known") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     CHECK(panel.shows_number("W1[1,1]")); // at the start: what comes first, its result still empty
     CHECK(panel.shows_cell("z1[1]"));
     CHECK_FALSE(panel.shows_number("z1[1]"));
@@ -60,7 +60,7 @@ TEST_CASE("the step's factors and result are shown, known numbers only where the
 }
 
 TEST_CASE("an element at a time, the rest of its matrix is not known yet") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.session().apply(command::SetGranularity{Granularity::element});
     panel.go_to("dE/dW2[1,2]");
     CHECK(panel.shows_number("dE/dW2[1,2]"));
@@ -71,7 +71,7 @@ TEST_CASE("an element at a time, the rest of its matrix is not known yet") {
 TEST_CASE("numbers of a column stand with their decimal points below each other") {
     for (const float scale : {1.0F, 1.25F, 2.0F}) {
         CAPTURE(scale);
-        Scenario scenario = test::notes_scenario();
+        Scenario scenario = test::network_of_the_notes();
         scenario.network.layer(1).W(1, 0) = -123.5;
         scenario.network.layer(1).W(3, 0) = 10.25;
         Panel panel(scenario, {1014 * scale, 400 * scale}, scale);
@@ -93,7 +93,7 @@ TEST_CASE("numbers of a column stand with their decimal points below each other"
 TEST_CASE("two to seventeen decimals, each number inside its cell") {
     for (const int decimals : {2, 9, 17}) {
         CAPTURE(decimals);
-        Scenario scenario = test::notes_scenario();
+        Scenario scenario = test::network_of_the_notes();
         scenario.decimals = decimals;
         scenario.network.layer(1).W(0, 0) = -99999.5;
         Panel panel(scenario, {3000, 400});
@@ -113,7 +113,7 @@ TEST_CASE("two to seventeen decimals, each number inside its cell") {
 }
 
 TEST_CASE("a click selects, the pointer hovers, a step's layer and everything can be shown") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.go_to("dE/dW2");
     panel.frames.click("matrices/dE/dW2[2,3]");
     CHECK(panel.session().selected() == parse_quantity("dE/dW2[2,3]"));
@@ -129,7 +129,7 @@ TEST_CASE("a click selects, the pointer hovers, a step's layer and everything ca
 }
 
 TEST_CASE("everything shows each layer's matrices") {
-    Panel panel(test::notes_scenario(), {1400, 2500});
+    Panel panel(test::network_of_the_notes(), {1400, 2500});
     panel.show(MatrixScope::all);
     for (const char* name : {"x[1]", "W1[4,3]", "b1[4]", "W2[2,4]", "dE/dW1[1,1]", "W2'[1,1]", "y[2]", "E"}) {
         CAPTURE(name);
@@ -138,7 +138,7 @@ TEST_CASE("everything shows each layer's matrices") {
 }
 
 TEST_CASE("the decimals of the scenario can be changed, and that can be undone") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.frames.click("matrices/more decimals");
     CHECK(panel.session().scenario().decimals == 5);
     panel.session().apply(command::Undo{});
@@ -146,7 +146,7 @@ TEST_CASE("the decimals of the scenario can be changed, and that can be undone")
 }
 
 TEST_CASE("a double click opens a field, Enter keeps the number") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.frames.double_click("matrices/W1[2,3]");
     REQUIRE(panel.frames.has("matrices/entry"));
     panel.frames.type("3/8");
@@ -157,7 +157,7 @@ TEST_CASE("a double click opens a field, Enter keeps the number") {
 }
 
 TEST_CASE("what is no number is explained and stays; Escape keeps nothing") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.frames.double_click("matrices/b1[1]");
     panel.frames.type("0.2.5");
     panel.frames.key(ImGuiKey_Enter);
@@ -179,7 +179,7 @@ TEST_CASE("what is no number is explained and stays; Escape keeps nothing") {
 }
 
 TEST_CASE("Tab keeps the number and goes on to the next cell") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.frames.double_click("matrices/W1[1,3]");
     panel.frames.type("1");
     panel.frames.key(ImGuiKey_Tab);
@@ -209,7 +209,7 @@ TEST_CASE("inputs of the example being walked can be typed, computed numbers can
 }
 
 TEST_CASE("the selected number is edited by key, and arrows move the selection") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.frames.click("matrices/W1[2,2]");
     REQUIRE(panel.view->focused);
     Wishes wishes;
@@ -229,7 +229,7 @@ TEST_CASE("the selected number is edited by key, and arrows move the selection")
 TEST_CASE("a double click on a learning rate opens a field; one rate is that of all layers") {
     for (const ImVec2 size : {mock_size, ImVec2{720, 160}}) { // the second: in a window of 1024×680
         CAPTURE(size.x);
-        Panel panel(test::notes_scenario(), size);
+        Panel panel(test::network_of_the_notes(), size);
         panel.go_to("W2'");
         panel.frames.move_to(panel.frames.rect("matrices/rate/dE/dW2").centre());
         CHECK_FALSE(panel.session().hovered());
@@ -245,7 +245,7 @@ TEST_CASE("a double click on a learning rate opens a field; one rate is that of 
 }
 
 TEST_CASE("where each layer has its own learning rate, that of the update's layer is typed") {
-    Scenario scenario = test::notes_scenario();
+    Scenario scenario = test::network_of_the_notes();
     scenario.learning_rates = {0.5, 0.125};
     Panel panel(scenario);
     panel.go_to("b1'");
@@ -258,7 +258,7 @@ TEST_CASE("where each layer has its own learning rate, that of the update's laye
 }
 
 TEST_CASE("a learning rate that is none is refused in one sentence") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.go_to("W2'");
     panel.frames.double_click("matrices/rate/dE/dW2");
     panel.frames.type("fast");
@@ -274,7 +274,7 @@ TEST_CASE("a learning rate that is none is refused in one sentence") {
 }
 
 TEST_CASE("a learning rate is selected and edited by key; another selection leaves it") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.go_to("W2'");
     panel.frames.click("matrices/W2[1,4]");
     Wishes wishes;
@@ -326,7 +326,7 @@ TEST_CASE("in a batch δ belongs to the example being walked, and only gradients
 }
 
 TEST_CASE("weights that stand the other way round are pointed at, walked through and typed as they stand") {
-    Scenario scenario = test::notes_scenario();
+    Scenario scenario = test::network_of_the_notes();
     scenario.notation = "regression"; // rows: from, columns: to
     Panel panel(scenario);
     panel.session().apply(command::ChangeSettings{[](Settings& s) { s.matrices = MatrixScope::layer; }});
@@ -353,7 +353,7 @@ TEST_CASE("weights that stand the other way round are pointed at, walked through
 }
 
 TEST_CASE("another notation leaves the field on its number") {
-    Panel panel(test::notes_scenario());
+    Panel panel(test::network_of_the_notes());
     panel.go_to("dE/dW2");
     panel.frames.click("matrices/dE/dW2[1,3]");
     for (const auto& notation : all_notations()) {

@@ -66,7 +66,7 @@ struct Editor {
 } // namespace
 
 TEST_CASE("neurons and layers are added and removed") {
-    Editor editor(test::notes_scenario());
+    Editor editor(test::network_of_the_notes());
     editor.click("editor/layer 1/neurons/more");
     CHECK(editor.scenario().network.neurons(1) == 5);
     editor.click("editor/layer 0/neurons/fewer");
@@ -85,7 +85,7 @@ TEST_CASE("neurons and layers are added and removed") {
 }
 
 TEST_CASE("choices that do not fit are grey and say why") {
-    Editor editor(test::notes_scenario());
+    Editor editor(test::network_of_the_notes());
     editor.pick("editor/layer 1/activation", "softmax");
     CHECK(editor.scenario().network.layer(1).activation == Activation::sigmoid);
     editor.frames.key(ImGuiKey_Escape); // closes the list only
@@ -101,7 +101,7 @@ TEST_CASE("choices that do not fit are grey and say why") {
           "The cost cross entropy needs sigmoid or softmax outputs: change the cost first.");
     CHECK(why_not_activation(scenario, 2, Activation::softmax).empty());
     CHECK(why_not_cost(scenario, Cost::softmax_cross_entropy).find("softmax outputs") != std::string::npos);
-    Scenario other = test::notes_scenario();
+    Scenario other = test::network_of_the_notes();
     other.examples.front().target(0) = 2;
     CHECK(why_not_cost(other, Cost::cross_entropy).find("from 0 to 1") != std::string::npos);
 }
@@ -110,7 +110,7 @@ TEST_CASE("every choice that is not grey can be made") {
     for (const Activation output : all_activations)
         for (const Cost from : all_costs) {
             if (!fits(from, output)) continue;
-            Scenario scenario = test::notes_scenario();
+            Scenario scenario = test::network_of_the_notes();
             scenario.network.layer(2).activation = output;
             scenario.cost = from;
             REQUIRE_FALSE(problem(scenario));
@@ -154,7 +154,7 @@ TEST_CASE("rates, biases, training and decimals") {
 }
 
 TEST_CASE("what cannot be used stays in its field with the reason, until it is mended or given up") {
-    Editor editor(test::notes_scenario());
+    Editor editor(test::network_of_the_notes());
     editor.type("editor/rate 0", "fast");
     CHECK(editor.scenario().learning_rates == std::vector{0.5});
     CHECK(editor.frames.has("editor/problem"));
@@ -168,7 +168,7 @@ TEST_CASE("what cannot be used stays in its field with the reason, until it is m
 }
 
 TEST_CASE("Escape in a field keeps what was there, and leaves the editor open") {
-    Editor editor(test::notes_scenario());
+    Editor editor(test::network_of_the_notes());
     editor.reveal("editor/rate 0");
     editor.frames.click("editor/rate 0");
     editor.frames.type("7");
@@ -180,7 +180,7 @@ TEST_CASE("Escape in a field keeps what was there, and leaves the editor open") 
 }
 
 TEST_CASE("examples are added, typed over and removed") {
-    Editor editor(test::notes_scenario());
+    Editor editor(test::network_of_the_notes());
     editor.click("editor/add example");
     REQUIRE(editor.scenario().examples.size() == 2);
     editor.type("editor/x[2]@2", "-0.25");
@@ -194,7 +194,7 @@ TEST_CASE("examples are added, typed over and removed") {
 }
 
 TEST_CASE("new weights come from scheme and seed, and can be undone") {
-    Editor editor(test::notes_scenario());
+    Editor editor(test::network_of_the_notes());
     const Network before = editor.scenario().network;
     editor.pick("editor/scheme", "he");
     editor.type("editor/weights seed", "5");
@@ -207,7 +207,7 @@ TEST_CASE("new weights come from scheme and seed, and can be undone") {
 }
 
 TEST_CASE("of thousands of examples only those in view are drawn") {
-    Scenario scenario = test::notes_scenario();
+    Scenario scenario = test::network_of_the_notes();
     scenario.examples.resize(3000, scenario.examples.front());
     Editor editor(scenario);
     std::size_t fields = 0;

@@ -50,7 +50,7 @@ float total(const std::vector<float>& needs, float width) {
 } // namespace
 
 TEST_CASE("the notes' walk has a pass forward, the error, a pass backward and the update") {
-    const Walk walk(test::notes_scenario(), {0});
+    const Walk walk(test::network_of_the_notes(), {0});
     const auto groups = timeline_groups(walk, Granularity::vector);
     REQUIRE(groups.size() == 4);
     const Phase phases[]{Phase::forward, Phase::error, Phase::backward, Phase::update};
@@ -145,7 +145,7 @@ TEST_CASE("a common width fills what is there") {
 }
 
 TEST_CASE("steps are called by what they make known") {
-    const Scenario scenario = test::notes_scenario();
+    const Scenario scenario = test::network_of_the_notes();
     const Walk walk(scenario, {0});
     const Names names(*notation_named("suresh-sardana"), scenario.network);
     CHECK(step_name(walk.step(1, Granularity::pass), Granularity::pass, names) == "Forward");
