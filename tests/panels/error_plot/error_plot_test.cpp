@@ -218,7 +218,7 @@ TEST_CASE("a small error has its digits on the logarithmic axis") {
 }
 
 TEST_CASE("an error that is no number is drawn and read without trouble") {
-    Scenario scenario = test::notes_scenario();
+    Scenario scenario = test::network_of_the_notes();
     for (Layer& layer : scenario.network.layers) {
         layer.activation = Activation::identity;
         layer.W.setConstant(1e300);
