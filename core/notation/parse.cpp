@@ -119,7 +119,7 @@ void for_each_updated_name(const Names& names, const Visitor& visit) {
     constexpr std::array both{std::pair{Symbol::updated_weight, Symbol::weight},
                               std::pair{Symbol::updated_bias, Symbol::bias}};
     for (const auto& [updated, before] : both)
-        for_each_quantity(updated, names, 0, [&](const Quantity& q) {
+        for_each_quantity(updated, names, 0, [&, before = before](const Quantity& q) {
             Quantity old = q;
             old.symbol = before;
             for (const std::string& spelling : spellings(names(old)))
