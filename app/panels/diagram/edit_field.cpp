@@ -1,6 +1,6 @@
 #include "app/panels/diagram/interaction.h"
 
-#include "app/panels/matrices/typed_number.h"
+#include "app/panels/typed_number.h"
 #include "app/widgets/imgui_compat.h"
 #include "core/files/exact_text.h"
 #include "core/model/input_error.h"

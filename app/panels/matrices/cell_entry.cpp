@@ -1,7 +1,7 @@
 #include "app/panels/matrices/cell_entry.h"
 
 #include "app/panels/matrices/layout.h"
-#include "app/panels/matrices/typed_number.h"
+#include "app/panels/typed_number.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/rich_text.h"
 #include "core/files/exact_text.h"

@@ -1,6 +1,6 @@
 #include "app/panels/network_editor/form.h"
 
-#include "app/panels/matrices/typed_number.h"
+#include "app/panels/typed_number.h"
 #include "app/widgets/button.h"
 #include "app/widgets/imgui_compat.h"
 #include "app/widgets/text.h"

@@ -1,4 +1,4 @@
-#include "app/panels/matrices/typed_number.h"
+#include "app/panels/typed_number.h"
 
 #include "core/model/input_error.h"
 
