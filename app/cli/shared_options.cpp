@@ -5,7 +5,7 @@
 namespace backstep {
 namespace {
 
-const std::string scenario_help = "Scenario: a file or a bundled name (default: notes-3-4-2)";
+constexpr const char* scenario_help = "Scenario: a file or a bundled name (default: notes-3-4-2)";
 
 const Notation& notation_argument(const std::string& text) {
     if (const Notation* found = notation_named(text)) return *found;

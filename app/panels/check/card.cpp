@@ -46,7 +46,6 @@ Formula with_its_numbers(const Quantity& quantity, const Setting& setting) {
     return Formula{Chain{{setting.names()(quantity), std::move(numbers)}, {Relation::equals}}};
 }
 
-// As it was typed, with the minus sign of formulas.
 /// Puts the blocks of a card together.
 class Maker {
 public:

@@ -4,6 +4,7 @@
 #include "core/training/order.h"
 
 namespace backstep::check {
+
 std::optional<WrittenNumber> typed(std::string_view text) {
     return read_number(trimmed(text), DecimalComma::understood);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace backstep::diagram {
 namespace {
@@ -38,19 +39,16 @@ bool apart(const Layout& layout, int layer, const LabelPlan& plan) {
     return true;
 }
 
-// Nowhere on their way do lines spread wider than at its ends.
-float widest_spread(const Layout& layout, int layer) {
-    float spread = 0;
-    for (const float end : {0.0F, 1.0F})
-        if (const std::vector<float> y = heights(layout, layer, end); !y.empty())
-            spread = std::max(spread, y.back() - y.front());
-    return spread;
-}
-
-bool may_be_apart(const Layout& layout, int layer, const LabelPlan& plan, float spread) {
-    const auto lines = layout.first_line[static_cast<std::size_t>(layer)] -
-                       layout.first_line[static_cast<std::size_t>(layer - 1)];
-    return static_cast<float>(lines - 1) * plan.size.y <= spread;
+// How high labels may be at most: nowhere on their way do lines spread wider than at its ends.
+float greatest_height(const Layout& layout, int layer) {
+    float greatest = std::numeric_limits<float>::max();
+    for (const float end : {0.0F, 1.0F}) {
+        const std::vector<float> y = heights(layout, layer, end);
+        if (y.size() < 2) return greatest;
+        const float mean = (y.back() - y.front()) / static_cast<float>(y.size() - 1);
+        greatest = end == 0 ? mean : std::max(greatest, mean);
+    }
+    return greatest;
 }
 
 // Where labels leave each other free, off the nodes at both ends: at the usual place if that will do, else as
@@ -81,11 +79,11 @@ LabelPlan plan_labels(const Layout& layout, int layer, int kinds, const LabelSiz
         LabelPlan{true, true, kinds, true, 0, {}},  LabelPlan{true, true, kinds, false, 0, {}},
         LabelPlan{true, false, kinds, true, 0, {}}, LabelPlan{true, false, kinds, false, 0, {}},
         LabelPlan{true, true, 1, false, 0, {}},     LabelPlan{true, false, 1, false, 0, {}}};
-    const float spread = widest_spread(layout, layer);
+    const float greatest = greatest_height(layout, layer);
     for (LabelPlan plan : plans) {
         if (kinds == 1 && !plan.stacked) continue; // the same as stacked
         plan.size = plate_size(plan, sizes);
-        if (may_be_apart(layout, layer, plan, spread) && find_place(layout, layer, plan)) return plan;
+        if (plan.size.y <= greatest && find_place(layout, layer, plan)) return plan;
     }
     return {};
 }
